@@ -1,0 +1,128 @@
+"""Django's settings. What an operator may choose comes checked from signpost.environment."""
+
+import os
+from logging.config import dictConfig
+from pathlib import Path
+
+import environ
+
+from signpost.environment import read
+from signpost.logs import logging_settings
+
+ROOT = Path(__file__).resolve().parent.parent
+environ.Env.read_env(ROOT / ".env", overwrite=False)
+ENVIRONMENT = read(os.environ, root=ROOT)
+
+# The project's own
+SIGNPOST_STATE_DIR = ENVIRONMENT.state_dir
+BASE_URL = ENVIRONMENT.base_url.origin
+EXIT_URL = ENVIRONMENT.exit_url
+SIGNPOST_ALLOW_DRAMA_NUMBERS = False  # only the tests may show invented telephone numbers
+
+# Application
+DEBUG = ENVIRONMENT.debug
+ROOT_URLCONF = "signpost.urls"
+WSGI_APPLICATION = "signpost.wsgi.application"
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "crispy_forms",
+    "services.apps.ServicesConfig",
+]
+MIDDLEWARE = [
+    "services.web.middleware.AccessLog",
+    "services.web.middleware.PublicHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = "signpost"
+CRISPY_TEMPLATE_PACK = "signpost"
+
+# Database
+DATABASES = {"default": ENVIRONMENT.database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Words and time
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+
+# Static files
+STATIC_URL = "/static/"
+STATIC_ROOT = SIGNPOST_STATE_DIR / "static"
+STATICFILES_DIRS = [ROOT / "static"]
+PLAIN_STATICFILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
+HASHED_STATICFILES = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": PLAIN_STATICFILES if DEBUG else HASHED_STATICFILES},
+}
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# Staff sign-in; the public site sets no cookie at all
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{VALIDATION}.NumericPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds: one working day
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_PATH = "/admin/"
+CSRF_COOKIE_PATH = "/admin/"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "services.web.errors.csrf_failure"
+
+# Transport: BASE_URL decides, see signpost/wsgi.py for what a proxy may add
+SECRET_KEY = ENVIRONMENT.secret_key
+SECRET_KEY_FALLBACKS = ENVIRONMENT.secret_key_fallbacks
+ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = ENVIRONMENT.base_url.is_secure
+SECURE_SSL_REDIRECT = ENVIRONMENT.base_url.is_secure
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ENVIRONMENT.base_url.is_secure else 0
+SECURE_REFERRER_POLICY = "same-origin"  # for /admin/; PublicHeaders says no-referrer elsewhere
+X_FRAME_OPTIONS = "DENY"
+# HSTS for subdomains and preloading bind a charity's other sites: not this site's to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# Mail, errors and logs: nothing a reader typed may leave through them
+vars().update(ENVIRONMENT.email)
+ADMINS: list[tuple[str, str]] = []
+DEFAULT_EXCEPTION_REPORTER = "services.web.errors.QuietReporter"
+# Configured here, because Django's own configuration would first load the error pages.
+LOGGING_CONFIG = None
+dictConfig(logging_settings())

@@ -1,0 +1,46 @@
+"""Which scheme a request came by, and what of the process a request may see.
+
+The server speaks plain HTTP; TLS ends before it. Without TRUSTED_PROXY, BASE_URL says which scheme
+readers use. With it, X-Forwarded-Proto is believed from those addresses alone: Django's
+SECURE_PROXY_SSL_HEADER would believe it from anybody who can reach the port.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from ipaddress import ip_address
+from typing import Any
+
+from signpost.addresses import Network
+from signpost.environment import NAMES
+
+WSGIApplication = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def guarded(
+    application: WSGIApplication, *, is_secure: bool, trusted: tuple[Network, ...]
+) -> WSGIApplication:
+    """Return the application behind a door that sets `wsgi.url_scheme`.
+
+    It also takes the process's own settings out of each request, where Granian puts them: an
+    error page must have no password to show.
+    """
+
+    @lru_cache(maxsize=256)
+    def is_trusted(address: str) -> bool:
+        return any(ip_address(address) in network for network in trusted)
+
+    def scheme(environ: dict[str, Any]) -> str:
+        if not trusted:
+            return "https" if is_secure else "http"
+        if not is_trusted(environ["REMOTE_ADDR"]):
+            return "http"
+        nearest = environ.get("HTTP_X_FORWARDED_PROTO", "").split(",")[-1].strip()
+        return "https" if nearest == "https" else "http"
+
+    def door(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        for name in NAMES:
+            environ.pop(name, None)
+        environ["wsgi.url_scheme"] = scheme(environ)
+        return application(environ, start_response)
+
+    return door

@@ -1,0 +1,14 @@
+"""The site's addresses: the public ones of services, and the staff's."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("services.urls")),
+]
+
+handler400 = "services.web.errors.bad_request"
+handler403 = "services.web.errors.forbidden"
+handler404 = "services.web.errors.not_found"
+handler500 = "services.web.errors.server_error"

@@ -1,0 +1,39 @@
+"""Fixtures every test may use."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",  # the tests may run as root
+    "--disable-background-networking",  # so that every request seen is one a page made
+    "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A Chromium of this machine, named by CHROMIUM or found on the PATH, for `browser` tests."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), "")
+    if not found:
+        pytest.fail("No Chromium on this machine: script/test installs Debian's when it may.")
+    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A blank page in a browser profile of its own, 1280 x 800 CSS pixels."""
+    context = chromium.new_context(
+        locale="en-GB", timezone_id="Europe/London", viewport={"width": 1280, "height": 800}
+    )
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,50 @@
+"""Which scheme a request came by."""
+
+from ipaddress import ip_network
+
+import pytest
+
+from signpost.transport import guarded
+
+PROXY = (ip_network("10.0.0.0/8"),)
+
+
+def seen(*, is_secure, trusted=(), address="192.0.2.1", **environ):
+    """Return the environ as the application behind the door sees it."""
+    caught = []
+    door = guarded(
+        lambda environ, _: caught.append(environ) or [], is_secure=is_secure, trusted=trusted
+    )
+    door({"REMOTE_ADDR": address, "wsgi.url_scheme": "http", **environ}, lambda *_: None)
+    return caught[0]
+
+
+@pytest.mark.parametrize(("is_secure", "scheme"), [(True, "https"), (False, "http")])
+def test_without_a_proxy_the_base_url_says_the_scheme(is_secure, scheme):
+    assert seen(is_secure=is_secure)["wsgi.url_scheme"] == scheme
+
+
+def test_a_reader_cannot_claim_another_scheme():
+    assert seen(is_secure=False, HTTP_X_FORWARDED_PROTO="https")["wsgi.url_scheme"] == "http"
+
+
+@pytest.mark.parametrize(
+    ("address", "header", "scheme"),
+    [
+        ("10.1.2.3", "https", "https"),
+        ("10.1.2.3", "http", "http"),
+        ("10.1.2.3", "", "http"),
+        ("10.1.2.3", "https, http", "http"),
+        ("10.1.2.3", "http, https", "https"),
+        ("192.0.2.1", "https", "http"),
+        ("::1", "https", "http"),
+    ],
+)
+def test_a_trusted_proxy_says_the_scheme_and_nobody_else(address, header, scheme):
+    environ = seen(is_secure=True, trusted=PROXY, address=address, HTTP_X_FORWARDED_PROTO=header)
+    assert environ["wsgi.url_scheme"] == scheme
+
+
+def test_a_request_does_not_carry_the_settings_of_the_process():
+    environ = seen(is_secure=False, DATABASE_URL="postgres://secret", PATH_INFO="/")
+    assert ("DATABASE_URL" in environ, environ["PATH_INFO"]) == (False, "/")
