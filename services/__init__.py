@@ -1,0 +1,1 @@
+"""Signpost: support services by place, on seven floors (see docs/architecture.md)."""

@@ -1,0 +1,99 @@
+"""The OSM notation is read, written and refused."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.hours import (
+    ALWAYS,
+    DAY,
+    UNKNOWN,
+    OpeningHours,
+    Session,
+    UnreadableHours,
+    parse,
+    write,
+)
+
+READ = {
+    "": UNKNOWN,
+    "24/7": ALWAYS,
+    "Mo-Su 00:00-24:00": ALWAYS,
+    "00:00-24:00": ALWAYS,
+    "Mo 09:00-17:00": OpeningHours((Session(0, 540, 1020),)),
+    "Mo 18:00-02:00": OpeningHours((Session(0, 1080, 1560),)),
+    "Su 18:00-24:00": OpeningHours((Session(6, 1080, 1440),)),
+    "Mo 09:00-12:00,13:00-17:00": OpeningHours((Session(0, 540, 720), Session(0, 780, 1020))),
+    "Mo 09:00-17:00, Mo 18:00-21:00": OpeningHours((Session(0, 540, 1020), Session(0, 1080, 1260))),
+    "Mo-Tu 09:00-17:00; Tu 18:00-21:00": OpeningHours(
+        (Session(0, 540, 1020), Session(1, 1080, 1260))
+    ),
+    "Sa-Mo 10:00-16:00": OpeningHours(tuple(Session(day, 600, 960) for day in (0, 5, 6))),
+    "Mo,Tu 10:00-16:00; Tu off": OpeningHours((Session(0, 600, 960),)),
+    "Sa,PH 10:00-16:00": OpeningHours((Session(5, 600, 960), Session(7, 600, 960))),
+}
+
+
+@pytest.mark.parametrize(("text", "hours"), READ.items())
+def test_the_notation_is_read(text: str, hours: OpeningHours) -> None:
+    assert parse(text) == hours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mo-Fr 08:00-20:00; Sa,Su 10:00-16:00",
+        "Mo,We 09:30-20:00; Tu,Th,Fr 09:30-16:00",
+        "Mo-Fr 00:00-08:00,16:00-24:00; Sa,Su 00:00-24:00",
+        "Mo-Fr 08:00-20:00; Sa,Su,PH 10:00-16:00",
+        "Mo-Su 18:00-24:00",
+        "Mo 22:00-02:00",
+    ],
+)
+def test_what_is_normal_is_written_as_it_was_read(text: str) -> None:
+    assert write(parse(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ring us", "ring"),
+        ("Mo-Fr", "stop too early"),
+        ("Mo 25:61-26:00", "25:61"),
+        ("Mo 09:00", "stop too early"),
+        ("Mo 09:00-09:00", "not an opening"),
+        ("Mo 09:00-17:00 maybe", "maybe"),
+        ("Mo 09:00-12:00,11:00-13:00", "overlap"),
+        ("Mo-PH 09:00-12:00", "range"),
+        ("Mo off", "No opening time"),
+        ("Mo 09:00-17:00;", "stop too early"),
+        ("☎ Mo", "☎"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_words_it_stopped_at(text: str, words: str) -> None:
+    with pytest.raises(UnreadableHours, match=words):
+        parse(text)
+
+
+@st.composite
+def opening_hours(draw: st.DrawFn) -> OpeningHours:
+    """Random weekly hours whose sessions of one day do not overlap."""
+    sessions = []
+    for weekday in draw(st.sets(st.integers(0, 7), min_size=1)):
+        opens = draw(st.integers(0, DAY - 2))
+        closes = draw(st.integers(opens + 1, opens + DAY - 1))
+        sessions.append(Session(weekday, opens, closes))
+    return OpeningHours(tuple(sorted(sessions)))
+
+
+@given(opening_hours())
+def test_hours_that_are_written_are_read_back_the_same(hours: OpeningHours) -> None:
+    assert parse(write(hours)) == hours
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    with suppress(UnreadableHours):
+        assert parse(write(parse(text))) == parse(text)
