@@ -53,6 +53,15 @@ TRANSPORT_POLICE_NAMES = frozenset(
         "Heddlu Trafnidiaeth Prydeinig",
     )
 )
+CROWN_DEPENDENCY_NAMES = {
+    normalised(name): territory
+    for territory, names in {
+        "Jersey": ("Jersey",),
+        "Guernsey": ("Guernsey", "Alderney", "Sark", "Herm"),
+        "Isle of Man": ("Isle of Man", "Ellan Vannin"),
+    }.items()
+    for name in names
+}
 # Format characters (zero-width blanks, direction marks) and controls are as good as nothing.
 UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
@@ -72,6 +81,8 @@ def resolve(text: str, *, table: PostcodeTable, tree: AreaTree) -> Answer:
         return _answer(reading, shown, table, tree)
     if exact := _named(wanted, shown, tree, tree.exactly_named(wanted)):
         return exact
+    if territory := CROWN_DEPENDENCY_NAMES.get(normalised(wanted)):
+        return CrownDependencyAnswer(shown, territory=territory)
     if reading := _repaired(wanted, table):
         return _answer(reading, shown, table, tree)
     return _named(wanted, shown, tree, tree.named(wanted)) or InvalidAnswer(shown)

@@ -136,7 +136,14 @@ def test_northern_ireland_has_its_force_and_no_district_or_point(ask: Ask) -> No
 
 @pytest.mark.parametrize(
     ("typed", "territory"),
-    [("JE2 3XP", "Jersey"), ("GY1 1AA", "Guernsey"), ("IM1 3LY", "Isle of Man")],
+    [
+        ("JE2 3XP", "Jersey"),
+        ("GY1 1AA", "Guernsey"),
+        ("IM1 3LY", "Isle of Man"),
+        ("jersey", "Jersey"),
+        ("Sark", "Guernsey"),
+        ("isle of man", "Isle of Man"),
+    ],
 )
 def test_a_crown_dependency_is_named(ask: Ask, typed: str, territory: str) -> None:
     answer = ask(typed)

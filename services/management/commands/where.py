@@ -10,9 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from services.geography import (
     Answer,
+    Area,
     AreaAnswer,
     AreaKind,
     AreaTree,
+    Place,
     PostcodeTable,
     TableUnavailable,
     resolve,
@@ -38,7 +40,7 @@ class Command(BaseCommand):
         tree = AreaTree.embedded()
         for text in place or _typed_lines():
             answer = resolve(text, table=table, tree=tree)
-            self.stdout.write(json.dumps({"input": text, **_described(answer)}))
+            self.stdout.write(json.dumps({"input": text, **_described(answer, tree)}))
 
 
 def _typed_lines() -> Iterable[str]:
@@ -49,11 +51,18 @@ def _typed_lines() -> Iterable[str]:
         yield text.removesuffix("\n").removesuffix("\r")
 
 
-def _described(answer: Answer) -> dict[str, object]:
+def _force_of(place: Place, tree: AreaTree) -> Area | None:
+    """The force area of a place; of a wider area, the one force area that lies inside it."""
+    inside = [area for area in map(tree.get, tree.parts(place.narrowest.code)) if area]
+    forces = [area for area in inside if area.kind is AreaKind.POLICE_FORCE]
+    return place.area(AreaKind.POLICE_FORCE) or (forces[0] if len(forces) == 1 else None)
+
+
+def _described(answer: Answer, tree: AreaTree) -> dict[str, object]:
     """Plain values of an answer; what it does not know is None."""
     place = answer.place
     district = place.area(AreaKind.DISTRICT) if place else None
-    force = place.area(AreaKind.POLICE_FORCE) if place else None
+    force = _force_of(place, tree) if place else None
     slug = force.slug if force else None
     if isinstance(answer, AreaAnswer) and answer.force:
         slug = answer.force.slug
