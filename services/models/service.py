@@ -1,0 +1,214 @@
+"""Support services: the working copy that staff edit."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from services.models.area import PoliceForce
+from services.models.choices import Known
+from services.models.neutral_words import no_telling_words, without_telling_words
+from services.models.organization import Organization
+from services.models.taxonomy_term import TaxonomyTerm
+
+
+class ServiceQuerySet(models.QuerySet["Service"]):
+    """Questions about services in the words of the work."""
+
+    def published(self) -> ServiceQuerySet:
+        """Services with a record that the public sees."""
+        return self.filter(publication_state__in=Service.PUBLIC_STATES)
+
+    def with_unpublished_changes(self) -> ServiceQuerySet:
+        """Services whose working copy differs from what the public sees."""
+        return self.filter(publication_state=Service.PublicationState.CHANGED)
+
+    def for_freezing(self) -> ServiceQuerySet:
+        """Services with everything a record holds, in a fixed number of queries."""
+        return self.select_related("organization", "police_force").prefetch_related(
+            "terms",
+            "areas",
+            "channels__schedules",
+            "channels__exceptions",
+            "locations__location__district",
+            "hand_offs__to_service",
+            "capacities",
+            "assurances__channel",
+        )
+
+
+class Service(models.Model):
+    """A service somebody can turn to (HSDS `service`). The public reads its publication only."""
+
+    class Kind(models.TextChoices):
+        """What it mainly is; decides where an answer shows it."""
+
+        HELPLINE = "helpline", "Helpline for sexual violence"
+        CHILDREN_LINE = "children_line", "Line for children"
+        LISTENING_LINE = "listening_line", "Line that listens to anyone"
+        VICTIM_SUPPORT = "victim_support", "Support after any crime"
+        DOMESTIC_ABUSE = "domestic_abuse", "Domestic abuse service"
+        SPECIALIST_LINE = "specialist_line", "Line for some people or one topic"
+        REFERRAL_CENTRE = "referral_centre", "Sexual assault referral centre"
+        SUPPORT_CENTRE = "support_centre", "Rape support centre"
+        COUNSELLING = "counselling", "Counselling"
+        ADVISER = "adviser", "Adviser (ISVA)"
+        LEGAL_ADVICE = "legal_advice", "Legal advice"
+        HEALTH_ADVICE = "health_advice", "Health advice"
+        DIRECTORY = "directory", "Directory or forum"
+        POLICE_REPORTING = "police_reporting", "Reporting to the police"
+
+    class Gender(models.TextChoices):
+        """Whom it serves; blank where nobody has told us."""
+
+        EVERYONE = "everyone", "Everyone"
+        WOMEN = "women", "Women and girls"
+        MEN = "men", "Men and boys"
+
+    class Status(models.TextChoices):
+        """Whether the service exists (HSDS `status`)."""
+
+        ACTIVE = "active", "Active"
+        TEMPORARILY_CLOSED = "temporarily closed", "Temporarily closed"
+        DEFUNCT = "defunct", "Defunct"
+
+    class PublicationState(models.TextChoices):
+        """Whether we show it."""
+
+        DRAFT = "draft", "Draft"
+        PUBLISHED = "published", "Published"
+        CHANGED = "changed", "Published, with unpublished changes"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+        RECALLED = "recalled", "Recalled"
+
+    PUBLIC_STATES = (PublicationState.PUBLISHED, PublicationState.CHANGED)
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="services")
+    name = models.CharField(max_length=200)
+    name_cy = models.CharField("name in Welsh", max_length=200, blank=True)
+    page_title = models.CharField(
+        max_length=80,
+        validators=[no_telling_words],
+        help_text="Shown on the browser tab. Must not tell what the page is about.",
+    )
+    slug = models.SlugField(max_length=100, unique=True, validators=[no_telling_words])
+    kind = models.CharField(max_length=20, choices=Kind)
+    summary = models.CharField(
+        max_length=300, help_text="What it does, in one plain sentence.", blank=True
+    )
+    summary_cy = models.CharField("summary in Welsh", max_length=300, blank=True)
+    website = models.URLField(blank=True, max_length=300)
+    status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
+    publication_state = models.CharField(
+        max_length=10, choices=PublicationState, default=PublicationState.DRAFT, editable=False
+    )
+
+    who_for = models.CharField("who it is for", max_length=300, blank=True)
+    gender = models.CharField(max_length=8, choices=Gender, blank=True)
+    age_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    accepts_outside = models.BooleanField(
+        "accepts people from outside its area", null=True, blank=True
+    )
+    terms = models.ManyToManyField(TaxonomyTerm, blank=True, related_name="services")
+
+    self_referral = models.CharField(max_length=7, choices=Known, default=Known.UNKNOWN)
+    self_referral_age_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    how_to_refer = models.CharField("how to get in touch", max_length=500, blank=True)
+    privacy_note = models.CharField(
+        "what it passes on", max_length=500, blank=True, help_text="Blank shows “ask them”."
+    )
+    access_note = models.CharField(max_length=500, blank=True)
+    languages = models.CharField(max_length=200, blank=True, help_text="With commas between.")
+
+    police_force = models.ForeignKey(
+        PoliceForce, models.PROTECT, null=True, blank=True, related_name="services"
+    )
+    run_by_police = models.BooleanField(default=False)
+    is_national_line = models.BooleanField(
+        default=False, help_text="Shown on the home page and on every error page."
+    )
+
+    starter_key = models.SlugField(
+        max_length=100,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The starter listing it came from; stays when staff change the slug.",
+    )
+    sources = models.TextField(blank=True, help_text="Where the facts come from. Staff only.")
+    staff_note = models.TextField(blank=True, help_text="Never shown to the public.")
+    review_due = models.DateField(null=True, blank=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = ServiceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name",)
+        permissions = (
+            ("publish_service", "Can publish and withdraw services"),
+            ("recall_service", "Can recall services and numbers at once"),
+            ("lift_recall", "Can let a recalled service or number come back"),
+        )
+        indexes = (models.Index(fields=("publication_state", "kind"), name="service_state_kind"),)
+        constraints = (
+            models.CheckConstraint(
+                name="service_ages_in_order",
+                violation_error_message="The youngest age is above the oldest.",
+                condition=models.Q(age_from__isnull=True)
+                | models.Q(age_to__isnull=True)
+                | models.Q(age_from__lte=models.F("age_to")),
+            ),
+            models.CheckConstraint(
+                name="service_slug_tells_nothing",
+                violation_error_message="Leave telling words out of the address.",
+                condition=without_telling_words("slug"),
+            ),
+            models.CheckConstraint(
+                name="service_title_tells_nothing",
+                violation_error_message="Leave telling words out of the page title.",
+                condition=without_telling_words("page_title"),
+            ),
+            models.CheckConstraint(
+                name="service_force_only_for_police",
+                violation_error_message="Only ways to report to the police name a police force.",
+                condition=models.Q(police_force__isnull=True) | models.Q(kind="police_reporting"),
+            ),
+            models.CheckConstraint(
+                name="service_kind_known",
+                condition=models.Q(
+                    kind__in=(
+                        "helpline",
+                        "children_line",
+                        "listening_line",
+                        "victim_support",
+                        "domestic_abuse",
+                        "specialist_line",
+                        "referral_centre",
+                        "support_centre",
+                        "counselling",
+                        "adviser",
+                        "legal_advice",
+                        "health_advice",
+                        "directory",
+                        "police_reporting",
+                    )
+                ),
+            ),
+            models.CheckConstraint(
+                name="service_publication_state_known",
+                condition=models.Q(
+                    publication_state__in=(
+                        "draft",
+                        "published",
+                        "changed",
+                        "withdrawn",
+                        "recalled",
+                    )
+                ),
+            ),
+        )
+
+    def __str__(self) -> str:
+        """The name, as lists in the admin show it."""
+        return self.name
