@@ -1,0 +1,108 @@
+"""The Directory: the frozen set of current records that every public door reads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from services.directory.records import ServiceRecord
+from services.directory.reference import areas_from_json, forces_from_json
+from services.geography import AreaTree, PoliceForce
+from services.models import Publication
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The current records, by the key of their service, and the areas they speak of.
+
+    `sequence` is the publication counter that the records stand for.
+    """
+
+    sequence: int
+    services: Mapping[int, ServiceRecord]
+    references: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls) -> Directory:
+        """The Directory as the database has it, in one query."""
+        return cls(0, {}).refreshed()
+
+    def refreshed(self) -> Directory:
+        """This Directory with the publications since its sequence, in one query."""
+        newer = Publication.objects.filter(sequence__gt=self.sequence)
+        if not self.sequence:
+            newer = newer.current()
+        return self.with_publications(newer.order_by("sequence"))
+
+    def with_publications(self, publications: Iterable[Publication]) -> Directory:
+        """This Directory after `publications`, which are in order of their sequence."""
+        sequence, services = self.sequence, dict(self.services)
+        references = dict(self.references)
+        for publication in publications:
+            sequence = publication.sequence
+            if publication.service_id is None:
+                references[publication.reference] = publication.record
+            elif publication.record is None:
+                services.pop(publication.service_id, None)
+            else:
+                services[publication.service_id] = ServiceRecord.from_json(publication.record)
+        return Directory(sequence, services, references)
+
+    @cached_property
+    def areas(self) -> AreaTree:
+        """The tree of areas as published; the embedded one before the first publication."""
+        rows = self.references.get(Publication.Reference.AREAS, {}).get("areas")
+        return areas_from_json(rows) if rows else AreaTree.embedded()
+
+    @cached_property
+    def police_forces(self) -> Mapping[str, PoliceForce]:
+        """The police forces as published, by slug, in order of their names."""
+        rows = self.references.get(Publication.Reference.AREAS, {}).get("police_forces", ())
+        return {force.slug: force for force in forces_from_json(rows)}
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, ServiceRecord]:
+        """Records by slug; former slugs first, so that a slug in use wins."""
+        former = {slug: record for record in self.services.values() for slug in record.former_slugs}
+        return former | {record.slug: record for record in self.services.values()}
+
+    @cached_property
+    def _by_area(self) -> Mapping[str, tuple[ServiceRecord, ...]]:
+        """Records by the code of each area they cover."""
+        covering: dict[str, list[ServiceRecord]] = defaultdict(list)
+        for record in self.services.values():
+            for code in record.areas:
+                covering[code].append(record)
+        return {code: tuple(records) for code, records in covering.items()}
+
+    @cached_property
+    def national_lines(self) -> tuple[ServiceRecord, ...]:
+        """The lines shown on the home page and on every error page."""
+        lines = (record for record in self.services.values() if record.is_national_line)
+        return tuple(sorted(lines, key=lambda record: record.name))
+
+    def service(self, slug: str) -> ServiceRecord | None:
+        """The record with `slug`, now or formerly."""
+        return self._by_slug.get(slug)
+
+    def covering(self, codes: Iterable[str]) -> tuple[ServiceRecord, ...]:
+        """The records that cover at least one area of `codes`, each once."""
+        found = {record.id: record for code in codes for record in self._by_area.get(code, ())}
+        return tuple(found.values())
+
+    def to_json(self) -> dict[str, Any]:
+        """The Directory as JSON data, for the snapshot file."""
+        return {
+            "sequence": self.sequence,
+            "services": [record.to_json() for record in self.services.values()],
+            "references": dict(self.references),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Directory:
+        """The Directory of a snapshot file; KeyError, TypeError or ValueError if it is not one."""
+        records = [ServiceRecord.from_json(item) for item in data["services"]]
+        return cls(int(data["sequence"]), {r.id: r for r in records}, dict(data["references"]))

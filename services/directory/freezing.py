@@ -1,0 +1,159 @@
+"""From the working copy of a service to the record the public sees."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from services.directory.channel_hours import hours_of
+from services.directory.postcodes import postcode_point
+from services.directory.records import (
+    CapacityRecord,
+    ChannelRecord,
+    CheckRecord,
+    HandOffRecord,
+    LocationRecord,
+    ServiceRecord,
+    checks_in_order,
+)
+from services.hours import write
+from services.models import ContactChannel, Location, Service, TaxonomyTerm
+from services.models.phone_numbers import digits, reaches_one_of
+
+COPIED = (
+    "slug",
+    "name",
+    "name_cy",
+    "page_title",
+    "kind",
+    "summary",
+    "summary_cy",
+    "website",
+    "status",
+    "who_for",
+    "gender",
+    "age_from",
+    "age_to",
+    "accepts_outside",
+    "self_referral",
+    "self_referral_age_from",
+    "how_to_refer",
+    "privacy_note",
+    "access_note",
+    "run_by_police",
+    "is_national_line",
+)
+"""Columns that a record takes over as they are; every other one is made for the public below."""
+
+
+def freeze(
+    service: Service,
+    *,
+    number: int,
+    at: datetime,
+    former_slugs: Collection[str],
+    recalled: Collection[str],
+) -> ServiceRecord:
+    """The record of `service` as it stands, without the channels whose numbers are `recalled`.
+
+    The service should come from `Service.objects.for_freezing()`.
+    """
+    channels = [
+        channel
+        for channel in service.channels.all()
+        if channel.audience == ContactChannel.Audience.PUBLIC
+        and not reaches_one_of(dialled(channel), recalled)
+    ]
+    shown = {channel.pk for channel in channels}
+    terms = list(service.terms.all())
+    return ServiceRecord(
+        **{column: getattr(service, column) for column in COPIED},
+        id=service.pk,
+        number=number,
+        published_at=at.isoformat(),
+        former_slugs=tuple(sorted(former_slugs)),
+        organization=service.organization.name,
+        offers=_codes(terms, TaxonomyTerm.Vocabulary.OFFER),
+        needs=_codes(terms, TaxonomyTerm.Vocabulary.NEED),
+        audiences=_codes(terms, TaxonomyTerm.Vocabulary.AUDIENCE),
+        languages=tuple(word.strip() for word in service.languages.split(",") if word.strip()),
+        police_force=service.police_force_id or "",
+        review_due=service.review_due.isoformat() if service.review_due else "",
+        areas=tuple(sorted(covered.area_id for covered in service.areas.all())),
+        channels=tuple(_channel(channel) for channel in channels),
+        locations=_locations(at_place.location for at_place in service.locations.all()),
+        hand_offs=tuple(
+            HandOffRecord(row.who, row.to_service_id, row.to_service.name)
+            for row in service.hand_offs.all()
+        ),
+        capacities=tuple(
+            CapacityRecord(row.strand, row.state, row.weeks, row.as_of.isoformat())
+            for row in service.capacities.all()
+        ),
+        checks=_checks(service, shown),
+    )
+
+
+def dialled(channel: ContactChannel) -> str:
+    """What a recall goes by: the digits of a number, or the address or link itself."""
+    return digits(channel.value) if channel.is_number else channel.value
+
+
+def _codes(terms: Iterable[TaxonomyTerm], vocabulary: TaxonomyTerm.Vocabulary) -> tuple[str, ...]:
+    """The codes of the terms of one vocabulary, in order."""
+    return tuple(sorted(term.code for term in terms if term.vocabulary == vocabulary))
+
+
+def _channel(channel: ContactChannel) -> ChannelRecord:
+    """One public channel."""
+    return ChannelRecord(
+        id=channel.pk,
+        kind=channel.kind,
+        value=channel.value,
+        label=channel.label,
+        hours=write(hours_of(channel)),
+        bank_holidays=channel.bank_holidays,
+        cost=channel.cost,
+        who_answers=channel.who_answers,
+        on_bill=channel.on_bill,
+        rings_back=channel.rings_back,
+        leaves_messages=channel.leaves_messages,
+        stays_on_phone=channel.stays_on_phone,
+        text_relay=channel.text_relay,
+        note=channel.note,
+    )
+
+
+def _locations(locations: Iterable[Location]) -> tuple[LocationRecord, ...]:
+    """What may be shown of each place, in an order that tells nothing of a hidden one."""
+    records = []
+    for location in locations:
+        visibility = Location.AddressVisibility(location.address_visibility)
+        if visibility == Location.AddressVisibility.PUBLIC:
+            point = postcode_point(location.postcode)
+            records.append(
+                LocationRecord(
+                    address=location.address,
+                    town=location.town,
+                    postcode=location.postcode,
+                    district=location.district.name if location.district else "",
+                    easting=point.easting if point else None,
+                    northing=point.northing if point else None,
+                )
+            )
+        elif visibility == Location.AddressVisibility.DISTRICT and location.district:
+            records.append(LocationRecord("", "", "", location.district.name, None, None))
+    return tuple(sorted(records, key=lambda record: (record.district, record.address)))
+
+
+def _checks(service: Service, shown: Collection[int]) -> tuple[CheckRecord, ...]:
+    """The newest check of each method, of the listing and of each channel that is shown."""
+    newest: dict[tuple[int | None, str], CheckRecord] = {}
+    for row in service.assurances.all():
+        if row.channel_id is not None and row.channel_id not in shown:
+            continue
+        checked_on = row.checked_on.isoformat() if row.checked_on else ""
+        newest.setdefault(
+            (row.channel_id, row.method), CheckRecord(row.channel_id, row.method, checked_on)
+        )
+    return checks_in_order(newest.values())

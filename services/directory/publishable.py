@@ -1,0 +1,80 @@
+"""What must be true of a service before the public may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from django.core.exceptions import ValidationError
+
+from services.directory.channel_hours import hours_of
+from services.directory.freezing import dialled
+from services.hours import UnreadableHours, parse, write
+from services.models import ContactChannel, Publication, Recall, Service
+
+
+class NotPublishable(ValueError):
+    """A service that may not be published; `reasons` are sentences for staff."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        """Keep every reason, so that staff can mend them all at once."""
+        super().__init__(" ".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+def reasons_against(service: Service) -> list[str]:
+    """Every reason why the working copy may not be published; empty when it may be."""
+    return [
+        *_recalled(service),
+        *_missing(service),
+        *_unreachable(service),
+        *_slug_in_use(service),
+        *_bad_channels(service),
+    ]
+
+
+def _recalled(service: Service) -> Iterator[str]:
+    """A service that was recalled comes back only when the recall is lifted."""
+    if Recall.objects.standing().filter(service=service).exists():
+        yield "This service was recalled. Somebody who may lift the recall must do so first."
+
+
+def _missing(service: Service) -> Iterator[str]:
+    """What a card cannot do without."""
+    if not service.summary:
+        yield "Say in one sentence what the service does."
+    if not service.areas.all():
+        yield "Say which areas the service covers."
+    if service.status == Service.Status.DEFUNCT:
+        yield "The service no longer exists: withdraw it instead."
+
+
+def _unreachable(service: Service) -> Iterator[str]:
+    """A service without a public channel that stands, and without a website."""
+    recalled = Recall.objects.standing().exclude(number="").values_list("number", flat=True)
+    left = {
+        dialled(channel)
+        for channel in service.channels.all()
+        if channel.audience == ContactChannel.Audience.PUBLIC
+    }.difference(recalled)
+    if not service.website and not left:
+        yield "Give at least one way to reach the service: a number, a website or an address."
+
+
+def _slug_in_use(service: Service) -> Iterator[str]:
+    """A slug that the public still knows another service by."""
+    others = Publication.objects.exclude(service=service).current()
+    if others.filter(record__slug=service.slug).exists():
+        yield f"The address “{service.slug}” still leads to another service. Choose another."
+
+
+def _bad_channels(service: Service) -> Iterator[str]:
+    """Channels whose value, or whose hours, cannot be right."""
+    for channel in service.channels.all():
+        try:
+            channel.clean()
+        except ValidationError as refused:
+            yield f"{channel}: {' '.join(refused.messages)}"
+        try:
+            parse(write(hours_of(channel)))
+        except UnreadableHours as refused:
+            yield f"{channel}: {refused}"

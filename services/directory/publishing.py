@@ -1,0 +1,248 @@
+"""Publishing: the only way that anything reaches the public. Each verb is atomic."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F, Max
+
+from services.directory.freezing import freeze
+from services.directory.publishable import NotPublishable, reasons_against
+from services.directory.records import (
+    FORMAT_VERSION,
+    CheckRecord,
+    ServiceRecord,
+    checks_in_order,
+)
+from services.models import (
+    Assurance,
+    ContactChannel,
+    Publication,
+    PublicationCounter,
+    Recall,
+    Service,
+)
+
+Actor = User | None
+"""Who did it; None for the starter listings and for commands."""
+
+
+@transaction.atomic
+def publish(
+    *, service: Service, by: Actor, at: datetime, note: str = "", approved_by: Actor = None
+) -> Publication:
+    """Freeze the working copy and show it; NotPublishable, with every reason, if it may not be."""
+    counter = lock_counter()
+    working_copy = Service.objects.for_freezing().get(pk=service.pk)
+    if reasons := reasons_against(working_copy):
+        raise NotPublishable(reasons)
+    publication = _append(
+        counter,
+        service=working_copy,
+        action=Publication.Action.PUBLISH,
+        record=frozen_now(working_copy, at=at),
+        at=at,
+        by=by,
+        approved_by=approved_by,
+        note=note,
+    )
+    _set_state(service, Service.PublicationState.PUBLISHED)
+    return publication
+
+
+@transaction.atomic
+def withdraw(*, service: Service, by: Actor, at: datetime, note: str = "") -> Publication:
+    """Take a published service off the public site; NotPublishable where it is not on it."""
+    counter = lock_counter()
+    if current_record(service) is None:
+        raise NotPublishable(["The public does not see this service."])
+    publication = _append(
+        counter,
+        service=service,
+        action=Publication.Action.WITHDRAW,
+        record=None,
+        at=at,
+        by=by,
+        note=note,
+    )
+    _set_state(service, Service.PublicationState.WITHDRAWN)
+    return publication
+
+
+@transaction.atomic
+def republish_without(
+    *, service: Service, numbers: Collection[str], by: Actor, at: datetime, note: str
+) -> Publication:
+    """Show the current record again, never the draft, without the channels with `numbers`."""
+    counter = lock_counter()
+    current = current_record(service)
+    if current is None:
+        raise NotPublishable([f"{service} is not published."])
+    publication = _append(
+        counter,
+        service=service,
+        action=Publication.Action.RECALL,
+        record=current.without(numbers),
+        at=at,
+        by=by,
+        note=note,
+    )
+    note_changes(service=service, at=at)
+    return publication
+
+
+@transaction.atomic
+def take_off(*, service: Service, by: Actor, at: datetime, note: str) -> Publication:
+    """Show nothing of a service from now on, because it was recalled."""
+    publication = _append(
+        lock_counter(),
+        service=service,
+        action=Publication.Action.RECALL,
+        record=None,
+        at=at,
+        by=by,
+        note=note,
+    )
+    _set_state(service, Service.PublicationState.RECALLED)
+    return publication
+
+
+@transaction.atomic
+def record_check(
+    *,
+    service: Service,
+    method: Assurance.Method,
+    on: date,
+    by: Actor,
+    at: datetime,
+    channel: ContactChannel | None = None,
+) -> Assurance:
+    """Note that a fact was checked, and stamp the current record only: no draft is published."""
+    counter = lock_counter()
+    assurance = Assurance.objects.create(
+        service=service, channel=channel, method=method, checked_on=on, checked_by=by
+    )
+    current = current_record(service)
+    if current is None or (channel and channel.pk not in {shown.id for shown in current.channels}):
+        return assurance
+    stamp = CheckRecord(channel.pk if channel else None, method, on.isoformat())
+    others = tuple(
+        check
+        for check in current.checks
+        if (check.channel, check.method) != (stamp.channel, stamp.method)
+    )
+    _append(
+        counter,
+        service=service,
+        action=Publication.Action.CHECK,
+        record=replace(current, checks=checks_in_order((*others, stamp))),
+        at=at,
+        by=by,
+    )
+    note_changes(service=service, at=at)
+    return assurance
+
+
+@transaction.atomic
+def publish_reference(
+    *, reference: Publication.Reference, record: Mapping[str, Any], by: Actor, at: datetime
+) -> Publication | None:
+    """Publish a small reference set whole; None when it already says the same."""
+    counter = lock_counter()
+    newest = Publication.objects.filter(service=None, reference=reference).first()
+    if newest is not None and newest.record == record:
+        return None
+    return Publication.objects.create(
+        reference=reference,
+        number=newest.number + 1 if newest else 1,
+        sequence=_raise(counter),
+        action=Publication.Action.PUBLISH,
+        record=record,
+        format_version=FORMAT_VERSION,
+        published_at=at,
+        by=by,
+    )
+
+
+def note_changes(*, service: Service, at: datetime) -> None:
+    """Set whether the working copy differs from what the public sees."""
+    current = current_record(service)
+    if current is None:
+        return
+    working_copy = Service.objects.for_freezing().get(pk=service.pk)
+    same = frozen_now(working_copy, at=at).says_the_same_as(current)
+    state = Service.PublicationState.PUBLISHED if same else Service.PublicationState.CHANGED
+    _set_state(service, state)
+
+
+def current_record(service: Service) -> ServiceRecord | None:
+    """What the public sees of a service; None when it sees nothing."""
+    newest = Publication.objects.filter(service=service).first()
+    return ServiceRecord.from_json(newest.record) if newest and newest.record else None
+
+
+def frozen_now(working_copy: Service, *, at: datetime) -> ServiceRecord:
+    """The record that publishing the working copy now would make."""
+    earlier = Publication.objects.filter(service=working_copy)
+    slugs = set(earlier.exclude(record=None).values_list("record__slug", flat=True))
+    return freeze(
+        working_copy,
+        number=(earlier.aggregate(newest=Max("number"))["newest"] or 0) + 1,
+        at=at,
+        former_slugs=slugs - {working_copy.slug},
+        recalled=set(Recall.objects.standing().exclude(number="").values_list("number", flat=True)),
+    )
+
+
+def _append(
+    counter: PublicationCounter,
+    *,
+    service: Service,
+    action: Publication.Action,
+    record: ServiceRecord | None,
+    at: datetime,
+    by: Actor,
+    approved_by: Actor = None,
+    note: str = "",
+) -> Publication:
+    """Add one publication of a service and raise the counter, in the caller's transaction."""
+    newest = Publication.objects.filter(service=service).aggregate(newest=Max("number"))["newest"]
+    number = (newest or 0) + 1
+    if record is not None:
+        record = replace(record, number=number, published_at=at.isoformat())
+    return Publication.objects.create(
+        service=service,
+        number=number,
+        sequence=_raise(counter),
+        action=action,
+        record=record.to_json() if record else None,
+        format_version=FORMAT_VERSION,
+        published_at=at,
+        by=by,
+        approved_by=approved_by,
+        note=note,
+    )
+
+
+def lock_counter() -> PublicationCounter:
+    """The counter, locked until the transaction ends, so that publications stand in a queue."""
+    PublicationCounter.objects.get_or_create(pk=1)
+    return PublicationCounter.objects.select_for_update().get(pk=1)
+
+
+def _raise(counter: PublicationCounter) -> int:
+    """The next value of the counter."""
+    PublicationCounter.objects.filter(pk=counter.pk).update(value=F("value") + 1)
+    counter.refresh_from_db()
+    return counter.value
+
+
+def _set_state(service: Service, state: Service.PublicationState) -> None:
+    """Set what the working copy says of itself."""
+    Service.objects.filter(pk=service.pk).update(publication_state=state)
+    service.publication_state = state

@@ -1,0 +1,83 @@
+"""Taking a wrong number, or a whole service, off the public site at once, and letting it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from services.directory.freezing import dialled
+from services.directory.publishing import (
+    Actor,
+    lock_counter,
+    note_changes,
+    republish_without,
+    take_off,
+)
+from services.directory.records import ServiceRecord
+from services.models import ContactChannel, Publication, Recall, Service
+from services.models.phone_numbers import reaches_one_of
+
+
+@transaction.atomic
+def recall_service(*, service: Service, by: Actor, at: datetime, reason: str) -> Recall:
+    """Show nothing of `service` until the recall is lifted and it is published again."""
+    recall, made = Recall.objects.get_or_create(
+        service=service,
+        lifted_at=None,
+        defaults={"reason": reason, "recalled_by": by, "recalled_at": at},
+    )
+    if made:
+        take_off(service=service, by=by, at=at, note=reason)
+    return recall
+
+
+@transaction.atomic
+def recall_number(*, number: str, by: Actor, at: datetime, reason: str) -> Recall:
+    """Take a number off every published service, and keep it off whatever is published later.
+
+    `number` is what `ChannelRecord.dialled` says: digits, or an address or link.
+    """
+    # Before the services are listed: one being published now must be listed, or wait and see.
+    lock_counter()
+    recall, _ = Recall.objects.get_or_create(
+        number=number,
+        service=None,
+        lifted_at=None,
+        defaults={"reason": reason, "recalled_by": by, "recalled_at": at},
+    )
+    for service in _services_showing(number):
+        republish_without(service=service, numbers={number}, by=by, at=at, note=reason)
+    return recall
+
+
+@transaction.atomic
+def lift_recall(*, recall: Recall, by: Actor, at: datetime) -> None:
+    """Let a recalled number or service be published again; nothing comes back by itself."""
+    recall.lifted_by, recall.lifted_at = by, at
+    recall.save(update_fields=["lifted_by", "lifted_at"])
+    if recall.service:
+        Service.objects.filter(pk=recall.service.pk).update(
+            publication_state=Service.PublicationState.WITHDRAWN
+        )
+        return
+    channels = ContactChannel.objects.select_related("service")
+    for service in {
+        row.service for row in channels if reaches_one_of(dialled(row), {recall.number})
+    }:
+        note_changes(service=service, at=at)
+
+
+def _services_showing(number: str) -> list[Service]:
+    """The services whose current record has a channel with `number`."""
+    current = Publication.objects.current().exclude(service=None).exclude(record=None)
+    return [
+        publication.service
+        for publication in current.select_related("service")
+        if publication.service is not None
+        and publication.record is not None
+        and any(
+            reaches_one_of(channel.dialled, {number})
+            for channel in ServiceRecord.from_json(publication.record).channels
+        )
+    ]

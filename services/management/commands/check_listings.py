@@ -1,0 +1,52 @@
+"""`manage.py check_listings`: what is wrong with what the public sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from services.directory.directory import Directory
+from services.directory.publishable import reasons_against
+from services.directory.readiness import unchecked_national_lines
+from services.models import Service
+
+FINDINGS_STATUS = 1
+
+
+class Command(BaseCommand):
+    """Prints one line a finding, and ends with status 1 when there is any."""
+
+    help = "Report published listings that could not be published again as they are."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take --ready."""
+        parser.add_argument(
+            "--ready",
+            action="store_true",
+            help="also report national lines that no person has checked",
+        )
+
+    def handle(self, *, ready: bool, **_: object) -> None:
+        """Print the findings and set the exit status."""
+        findings = list(_unpublishable())
+        if ready:
+            findings += _unchecked()
+        for finding in findings:
+            self.stdout.write(finding)
+        if findings:
+            raise SystemExit(FINDINGS_STATUS)
+        self.stdout.write("No findings.")
+
+
+def _unpublishable() -> Iterator[str]:
+    """Published services whose working copy may not be published."""
+    for service in Service.objects.published().for_freezing():
+        for reason in reasons_against(service):
+            yield f"{service.slug}: {reason}"
+
+
+def _unchecked() -> Iterator[str]:
+    """National lines that only public pages vouch for."""
+    for line in unchecked_national_lines(Directory.load()):
+        yield f"{line.slug}: no person has checked its numbers yet."
