@@ -1,0 +1,73 @@
+"""What the finder returns: a service, where it stands, and why it is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from services.directory.records import ChannelRecord, ServiceRecord
+from services.finder.groups import Group
+from services.geography import Area
+from services.hours import State, Status
+
+
+class ReasonCode(StrEnum):
+    """Why a service is listed; its words are the pages' business."""
+
+    COVERS = "covers"
+    PART_ONLY = "part_only"
+    ALWAYS_OPEN = "always_open"
+    OPEN_NOW = "open_now"
+    FOR_WOMEN = "for_women"
+    FOR_MEN = "for_men"
+    FITS_AGE = "fits_age"
+    FITS_WAY = "fits_way"
+    SELF_REFERRAL = "self_referral"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason; `areas` are those it speaks of, `km` the distance it speaks of."""
+
+    code: ReasonCode
+    areas: tuple[Area, ...] = ()
+    km: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelState:
+    """A channel and whether it is open at the instant asked about."""
+
+    channel: ChannelRecord
+    status: Status
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its hours say that it is open."""
+        return self.status.state is State.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A service that helps at a place. `width` is how closely it covers it; see Coverage."""
+
+    record: ServiceRecord
+    group: Group
+    covers: tuple[Area, ...]
+    part_only: bool
+    width: int
+    channels: tuple[ChannelState, ...]
+    reasons: tuple[Reason, ...]
+    checked: bool
+    overdue: bool
+    km: float | None = None
+
+    @property
+    def state(self) -> State:
+        """The state of its best channel."""
+        states = {channel.status.state for channel in self.channels}
+        return next(
+            (state for state in (State.OPEN, State.UNKNOWN, State.CLOSED) if state in states),
+            State.UNKNOWN,
+        )

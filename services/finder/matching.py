@@ -1,0 +1,158 @@
+"""From a Directory and a place to matches in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from itertools import groupby
+
+from services.directory.directory import Directory
+from services.directory.records import ServiceRecord
+from services.finder.coverage import Coverage, covering
+from services.finder.groups import LISTENING_CHANNELS, TOPIC_RANK, Group, group_of
+from services.finder.matches import ChannelState, Match, Reason, ReasonCode
+from services.finder.need import BY_KINDS, AgeBand, Need
+from services.geography import Place, Point
+from services.hours import LONDON, State, Status, status
+
+STATE_RANK = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
+CAPACITY_RANK = {"accepting": 0, "waiting": 2, "closed": 3}
+CAPACITY_UNKNOWN = 1
+CHILDREN_AMONG_FIRST = 3
+FAR = float("inf")
+
+
+def find_help(directory: Directory, place: Place, need: Need, at: datetime) -> tuple[Match, ...]:
+    """The services that help at `place`, with their reasons, in the order of an answer.
+
+    `at` is an aware datetime. Pure: the same arguments give the same matches.
+    """
+    matches = [
+        _match(found, place=place, need=need, at=at)
+        for found in covering(directory, place)
+        if need.fits_age(found.record)
+    ]
+    if need.open_now:
+        matches = [match for match in matches if match.state is State.OPEN]
+    groups = list(Group)
+    ordered = sorted(matches, key=lambda match: (groups.index(match.group), *_rank(match, need)))
+    return tuple(_children_early(_without_repeats(ordered), need))
+
+
+def in_groups(matches: Iterable[Match]) -> Mapping[Group, tuple[Match, ...]]:
+    """Ordered matches by their group; a group without a match is left out."""
+    return {group: tuple(found) for group, found in groupby(matches, key=lambda m: m.group)}
+
+
+def channel_states(record: ServiceRecord, at: datetime) -> tuple[ChannelState, ...]:
+    """Each channel with its state; all are closed while the service itself is."""
+    if record.status != "active":
+        return tuple(ChannelState(c, Status(State.CLOSED)) for c in record.channels)
+    return tuple(ChannelState(c, status(c.opening_hours, at)) for c in record.channels)
+
+
+def _match(found: Coverage, *, place: Place, need: Need, at: datetime) -> Match:
+    """One covering service as a match."""
+    record = found.record
+    channels = channel_states(record, at) if need.may_ring(record) else ()
+    answers = any(c.is_open and c.channel.kind in LISTENING_CHANNELS for c in channels)
+    km = _distance(record, place.point)
+    return Match(
+        record=record,
+        group=group_of(record, covers=found.areas[0].kind, open_now=answers),
+        covers=found.areas,
+        part_only=found.part_only,
+        width=found.width,
+        channels=tuple(sorted(channels, key=lambda c: _channel_rank(c, need))),
+        reasons=tuple(_reasons(found, channels, need, km)),
+        checked=record.checked_by_staff() is not None,
+        overdue=record.overdue(at.astimezone(LONDON).date()),
+        km=km,
+    )
+
+
+def _channel_rank(state: ChannelState, need: Need) -> tuple[bool, bool, int]:
+    """What the reader asked for first, then where somebody answers, then open before closed."""
+    kind = state.channel.kind
+    wanted = BY_KINDS[need.by] if need.by else ()
+    return kind not in wanted, kind not in LISTENING_CHANNELS, STATE_RANK[state.status.state]
+
+
+def _reasons(
+    found: Coverage, channels: tuple[ChannelState, ...], need: Need, km: float | None
+) -> Iterable[Reason]:
+    """Every reason why the service is listed, the place first."""
+    record = found.record
+    yield Reason(ReasonCode.PART_ONLY if found.part_only else ReasonCode.COVERS, found.areas)
+    if any(state.channel.opening_hours.always for state in channels):
+        yield Reason(ReasonCode.ALWAYS_OPEN)
+    elif any(state.is_open for state in channels):
+        yield Reason(ReasonCode.OPEN_NOW)
+    if record.gender in ("women", "men"):
+        yield Reason(ReasonCode.FOR_WOMEN if record.gender == "women" else ReasonCode.FOR_MEN)
+    if need.age is not None and (record.age_from is not None or record.age_to is not None):
+        yield Reason(ReasonCode.FITS_AGE)
+    if need.by is not None and need.suits(record):
+        yield Reason(ReasonCode.FITS_WAY)
+    if record.self_referral == "yes" and record.kind != "police_reporting" and channels:
+        yield Reason(ReasonCode.SELF_REFERRAL)
+    if km is not None:
+        yield Reason(ReasonCode.NEAR, km=max(1, round(km)))
+
+
+def _rank(match: Match, need: Need) -> tuple[float | bool | str, ...]:
+    """The order within a group; smaller comes first."""
+    record = match.record
+    capacity = [CAPACITY_RANK[strand.state] for strand in record.capacities]
+    return (
+        record.status != "active",
+        not need.suits(record),
+        not match.checked or match.overdue,
+        TOPIC_RANK.get(record.kind, 0),
+        match.width,
+        STATE_RANK[match.state],
+        min(capacity, default=CAPACITY_UNKNOWN),
+        match.km if match.km is not None else FAR,
+        record.name,
+    )
+
+
+def _distance(record: ServiceRecord, point: Point | None) -> float | None:
+    """Kilometres to the nearest place of the service whose address is public."""
+    if point is None:
+        return None
+    return min(
+        (
+            point.distance_km(Point(place.easting, place.northing))
+            for place in record.locations
+            if place.easting is not None and place.northing is not None
+        ),
+        default=None,
+    )
+
+
+def _without_repeats(matches: list[Match]) -> list[Match]:
+    """The matches without those whose numbers all stand on an earlier one of their group."""
+    kept: list[Match] = []
+    shown: set[tuple[Group, str]] = set()
+    for match in matches:
+        numbers = {
+            (match.group, state.channel.dialled)
+            for state in match.channels
+            if state.channel.is_number
+        }
+        if not numbers or not numbers <= shown:
+            kept.append(match)
+        shown |= numbers
+    return kept
+
+
+def _children_early(matches: list[Match], need: Need) -> list[Match]:
+    """The matches with a line for children among the first three, unless the age is 18 or over."""
+    line = next((match for match in matches if match.record.kind == "children_line"), None)
+    if need.age is AgeBand.FROM_18 or line is None or line.group is not Group.TALK:
+        return matches
+    others = [match for match in matches if match is not line]
+    before = [match for match in others if match.group is Group.TALK]
+    place = min(matches.index(line), len(before), CHILDREN_AMONG_FIRST - 1)
+    return [*others[:place], line, *others[place:]]

@@ -1,0 +1,107 @@
+"""What a reader chose to say beside the place. Every part may be left unsaid (None)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from services.directory.records import ServiceRecord
+
+OLDEST = 200
+"""Above every age: the end of the band that has none."""
+
+
+class WhoFor(StrEnum):
+    """Whom the help is for."""
+
+    ME = "me"
+    SOMEONE = "someone"
+
+
+class AgeBand(StrEnum):
+    """The age of the person the help is for."""
+
+    UNDER_13 = "under13"
+    FROM_13 = "13-15"
+    FROM_16 = "16-17"
+    FROM_18 = "18plus"
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The youngest and the oldest age of the band."""
+        return _YEARS[self]
+
+
+_YEARS = {
+    AgeBand.UNDER_13: (0, 12),
+    AgeBand.FROM_13: (13, 15),
+    AgeBand.FROM_16: (16, 17),
+    AgeBand.FROM_18: (18, OLDEST),
+}
+
+
+class When(StrEnum):
+    """When it happened. Nothing asks for a date."""
+
+    HAPPENING = "happening"
+    RECENT = "recent"
+    LONGER = "longer"
+    UNSURE = "unsure"
+
+
+class By(StrEnum):
+    """How the reader would like to be in touch."""
+
+    CALL = "call"
+    TYPE = "type"
+    SIGN = "sign"
+    MEET = "meet"
+
+
+BY_KINDS = {
+    By.CALL: ("phone",),
+    By.TYPE: ("webchat", "sms", "textphone", "email", "online_form"),
+    By.SIGN: ("bsl_video",),
+    By.MEET: (),
+}
+"""The kinds of channel that suit each way of being in touch, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The reader's choices; a Need without arguments says nothing."""
+
+    who: WhoFor | None = None
+    age: AgeBand | None = None
+    when: When | None = None
+    by: By | None = None
+    open_now: bool = False
+
+    def fits_age(self, record: ServiceRecord) -> bool:
+        """Whether the service sees anybody of that age; an age nobody told us shuts nobody out."""
+        if self.age is None:
+            return True
+        youngest, oldest = self.age.years
+        if self.age is AgeBand.FROM_18 and record.kind == "children_line":
+            return False
+        too_old = record.age_to is not None and record.age_to < youngest
+        too_young = record.age_from is not None and record.age_from > oldest
+        return not (too_old or too_young)
+
+    def may_ring(self, record: ServiceRecord) -> bool:
+        """Whether the card may show numbers: not to a child who must be referred by others."""
+        if self.age is not AgeBand.UNDER_13 or record.kind == "police_reporting":
+            return True
+        from_age = record.self_referral_age_from
+        return record.self_referral != "no" and (from_age is None or from_age <= self.age.years[1])
+
+    def suits(self, record: ServiceRecord) -> bool:
+        """Whether the service can be reached the way the reader would like."""
+        if self.by is None:
+            return True
+        if self.by is By.MEET:
+            return bool(record.locations) or record.kind in _MEETING_KINDS
+        return any(channel.kind in BY_KINDS[self.by] for channel in record.channels)
+
+
+_MEETING_KINDS = ("referral_centre", "support_centre", "counselling", "adviser")

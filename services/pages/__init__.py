@@ -1,0 +1,1 @@
+"""What several doors show alike: cards, and the words for hours, checks and reasons."""

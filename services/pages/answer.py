@@ -1,0 +1,156 @@
+"""An answer, or the page of an area or a force, as sections of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from services.directory.directory import Directory
+from services.finder import Group, Match, Need, find_help, in_groups
+from services.geography import UK_CODE, AnswerKind, Area, AreaKind, Place, PoliceForce
+from services.pages.cards import Card, card_of
+from services.pages.notices import Notice, notices
+from services.pages.sentences import found_words, helps_people_in
+
+OUTSIDE_THE_UK = (AnswerKind.CROWN_DEPENDENCY, AnswerKind.BFPO)
+"""Kinds that get only lines that say they serve the place: none is known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChoice:
+    """An area the reader can choose; `value` is what the form sends."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One group of an answer. `intro` is "" where its title says enough."""
+
+    key: str
+    title: str
+    intro: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """Everything a page of services shows."""
+
+    heading: str
+    sentence: str
+    notices: tuple[Notice, ...]
+    choices: tuple[AreaChoice, ...]
+    sections: tuple[Section, ...]
+
+
+def answer_page(
+    directory: Directory,
+    *,
+    kind: AnswerKind,
+    place: Place | None,
+    candidates: tuple[Area, ...],
+    territory: str,
+    need: Need,
+    at: datetime,
+) -> AnswerPage:
+    """The answer to the box. Several candidates are choices, with what covers all of them."""
+    several = candidates if place is None else ()
+    shown = place or common_place(directory, several)
+    matches: tuple[Match, ...] = ()
+    if kind not in OUTSIDE_THE_UK:
+        matches = find_help(directory, shown, need, at)
+    return AnswerPage(
+        heading=_heading(place, territory),
+        sentence=found_words(kind, place=place, candidates=candidates, territory=territory),
+        notices=notices(need, place),
+        choices=tuple(AreaChoice(f"{area.kind}:{area.slug}", area.name) for area in several),
+        sections=_sections(matches, directory=directory, need=need, at=at),
+    )
+
+
+def area_page(directory: Directory, *, area: Area, at: datetime) -> AnswerPage:
+    """The page of a district, county, region or nation."""
+    place = Place.at(area.code, tree=directory.areas)
+    return _browse(
+        directory, heading=_("Help in %(area)s") % {"area": area.name}, place=place, at=at
+    )
+
+
+def force_page(directory: Directory, *, force: PoliceForce, at: datetime) -> AnswerPage:
+    """The page of a police force; the transport police serve their nations as a whole."""
+    place = Place.at(force.area_code or UK_CODE, tree=directory.areas)
+    return _browse(directory, heading=force.official_name, place=place, at=at)
+
+
+def common_place(directory: Directory, areas: Iterable[Area]) -> Place:
+    """The narrowest place that holds all of `areas`: the UK at worst."""
+    tree = directory.areas
+    chains = [tree.chain(area.code) for area in areas]
+    for area in chains[0] if chains else ():
+        if all(area in chain for chain in chains):
+            return Place.at(area.code, tree=tree)
+    return Place.at(UK_CODE, tree=tree)
+
+
+def _browse(directory: Directory, *, heading: str, place: Place, at: datetime) -> AnswerPage:
+    """A page that anybody can link to: no choices, no notices."""
+    need = Need()
+    matches = find_help(directory, place, need, at)
+    sections = _sections(matches, directory=directory, need=need, at=at)
+    return AnswerPage(heading, helps_people_in(place), (), (), sections)
+
+
+def _heading(place: Place | None, territory: str) -> str:
+    """The heading of an answer; its title, elsewhere, names no place."""
+    if place is not None and place.narrowest.kind is AreaKind.UK:
+        return _("UK lines")
+    if place is not None:
+        return _("Help for %(area)s") % {"area": place.narrowest.name}
+    if territory:
+        return territory
+    return _("Help near you")
+
+
+def _sections(
+    matches: Iterable[Match], *, directory: Directory, need: Need, at: datetime
+) -> tuple[Section, ...]:
+    """The groups that have something, in their fixed order."""
+    titles, intros = _titles(), _intros(need)
+    return tuple(
+        Section(
+            group.value,
+            titles[group],
+            intros.get(group, ""),
+            tuple(card_of(match, directory=directory, at=at) for match in found),
+        )
+        for group, found in in_groups(matches).items()
+    )
+
+
+def _titles() -> Mapping[Group, str]:
+    """The titles of the groups."""
+    return {
+        Group.TALK: _("Talk to someone now"),
+        Group.HEALTH: _("Health checks and evidence (no police needed)"),
+        Group.NEAR: _("Help near you over time"),
+        Group.SOME_PEOPLE: _("Services just for some people"),
+        Group.POLICE: _("Telling the police, if you want to"),
+    }
+
+
+def _intros(need: Need) -> Mapping[Group, str]:
+    """A sentence under some titles."""
+    intros = {
+        Group.HEALTH: _("You do not have to report to the police to get help."),
+        Group.POLICE: _(
+            "You can choose whether to tell the police, and when. In danger now: ring 999."
+        ),
+    }
+    if need.open_now:
+        intros[Group.TALK] = _("Only lines that are listed as open now are shown.")
+    return intros

@@ -1,0 +1,179 @@
+"""A service as a card: everything in words, ready to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from services.directory.directory import Directory
+from services.directory.records import HandOffRecord, LocationRecord, ServiceRecord
+from services.finder import ChannelState, Match
+from services.finder.matching import channel_states
+from services.hours import LONDON
+from services.pages.channels import ChannelView, channel_view, check_words
+from services.pages.kinds import NEED_NOT_REPORT_KINDS, kind_explained, kind_words
+from services.pages.reasons import capacity_words, list_words, reason_words
+
+
+@dataclass(frozen=True, slots=True)
+class HandOffView:
+    """Whom the service cannot help, and who can; `slug` is "" for one that is not published."""
+
+    who: str
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A service in words. Empty text means: show nothing."""
+
+    id: int
+    slug: str
+    name: str
+    page_title: str
+    organization: str
+    kind_words: str
+    kind_explained: str
+    summary: str
+    is_police: bool
+    police_words: str
+    website: str
+    channels: tuple[ChannelView, ...]
+    who_for: tuple[str, ...]
+    not_for: tuple[HandOffView, ...]
+    where: tuple[str, ...]
+    how_to_refer: tuple[str, ...]
+    no_need_to_report: str
+    privacy_words: str
+    access_words: str
+    languages: str
+    capacity: tuple[str, ...]
+    checked_words: str
+    overdue_words: str
+    reasons: tuple[str, ...]
+    part_words: str
+    closed_words: str
+
+
+def card_of(match: Match, *, directory: Directory, at: datetime) -> Card:
+    """The card of a match, with the reasons why it is listed."""
+    part = list_words(area.name for area in match.covers) if match.part_only else ""
+    return _card(
+        match.record,
+        directory=directory,
+        at=at,
+        channels=match.channels,
+        reasons=tuple(reason_words(reason, checked=match.checked) for reason in match.reasons),
+        part_words=_("%(areas)s only") % {"areas": part} if part else "",
+    )
+
+
+def card_of_record(record: ServiceRecord, *, directory: Directory, at: datetime) -> Card:
+    """The card of a service shown by itself, with the areas it covers as its reason."""
+    names = sorted(area.name for area in map(directory.areas.get, record.areas) if area)
+    covers = _("Covers %(areas)s") % {"areas": list_words(names)} if names else ""
+    return _card(
+        record,
+        directory=directory,
+        at=at,
+        channels=channel_states(record, at),
+        reasons=(covers,) if covers else (),
+        part_words="",
+    )
+
+
+def _card(
+    record: ServiceRecord,
+    *,
+    directory: Directory,
+    at: datetime,
+    channels: tuple[ChannelState, ...],
+    reasons: tuple[str, ...],
+    part_words: str,
+) -> Card:
+    """The words of a record, whatever it is shown for."""
+    is_police = record.run_by_police or bool(record.police_force)
+    return Card(
+        id=record.id,
+        slug=record.slug,
+        name=record.name,
+        page_title=record.page_title,
+        organization=record.organization if record.organization != record.name else "",
+        kind_words=kind_words(record.kind),
+        kind_explained=kind_explained(record.kind, beside=record.summary),
+        summary=record.summary,
+        is_police=is_police,
+        police_words=_("This is the police.") if is_police else "",
+        website=record.website,
+        channels=tuple(channel_view(shown, record=record, at=at) for shown in channels),
+        who_for=_who_for(record),
+        not_for=tuple(_hand_off(row, directory) for row in record.hand_offs),
+        where=tuple(_place_words(place) for place in record.locations),
+        how_to_refer=_how_to_refer(record),
+        no_need_to_report=_("You do not have to report to the police to get help.")
+        if record.kind in NEED_NOT_REPORT_KINDS
+        else "",
+        privacy_words=record.privacy_note or _("Ask what stays private, and what they pass on."),
+        access_words=record.access_note,
+        languages=list_words(record.languages),
+        capacity=tuple(capacity_words(strand) for strand in record.capacities),
+        checked_words=check_words(record.checked_by_staff(), record),
+        overdue_words=_("This listing should have been checked again by now.")
+        if record.overdue(at.astimezone(LONDON).date())
+        else "",
+        reasons=reasons,
+        part_words=part_words,
+        closed_words=_("Closed for now.") if record.status != "active" else "",
+    )
+
+
+def _who_for(record: ServiceRecord) -> tuple[str, ...]:
+    """Whom it helps: in its own words, then whom it turns away by gender or by age."""
+    genders = {"women": _("Women and girls"), "men": _("Men and boys")}
+    words = [record.who_for, genders.get(record.gender, ""), _ages(record)]
+    if not record.who_for and record.gender == "everyone":
+        words[1] = _("People of any gender")
+    return tuple(word for word in words if word) or (_("Not known: ask them who they help"),)
+
+
+def _ages(record: ServiceRecord) -> str:
+    """The ages it sees; "" where nobody has told us."""
+    ages = {"from": record.age_from, "to": record.age_to}
+    if record.age_from is not None and record.age_to is not None:
+        return _("Ages %(from)d to %(to)d") % ages
+    if record.age_from is not None:
+        return _("Age %(from)d and over") % ages
+    if record.age_to is not None:
+        return _("Up to age %(to)d") % ages
+    return ""
+
+
+def _hand_off(row: HandOffRecord, directory: Directory) -> HandOffView:
+    """A hand-off, with a link where the other service is published."""
+    other = directory.services.get(row.to_service)
+    return HandOffView(row.who, row.to_name, other.slug if other else "")
+
+
+def _place_words(place: LocationRecord) -> str:
+    """As much of an address as is public."""
+    if not place.address:
+        where = place.town or place.district
+        return _("In %(place)s. Ask them where to come.") % {"place": where}
+    line = ", ".join(part for part in (place.address, place.town) if part)
+    return f"{line} {place.postcode}".strip()
+
+
+def _how_to_refer(record: ServiceRecord) -> tuple[str, ...]:
+    """The service's own words, or else whether one can get in touch oneself; then from what age."""
+    age = record.self_referral_age_from
+    words = {
+        "yes": _("You can contact them yourself."),
+        "no": _("Somebody has to refer you: you cannot book yourself in."),
+    }.get(record.self_referral, "")
+    sentences = [record.how_to_refer or ("" if record.kind == "police_reporting" else words)]
+    if record.self_referral == "yes" and age is not None:
+        sentences.append(_("You can contact them yourself from age %(age)d.") % {"age": age})
+    return tuple(sentence for sentence in sentences if sentence)

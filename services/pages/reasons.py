@@ -1,0 +1,72 @@
+"""Why a service is listed, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from services.directory.records import CapacityRecord
+from services.finder import Reason, ReasonCode
+from services.geography import AreaKind
+from services.pages.times import date_words
+
+KM_IN_A_MILE = 1.609344
+
+
+def reason_words(reason: Reason, *, checked: bool) -> str:
+    """One reason as a short phrase; hours that no person checked are only listed."""
+    if reason.code is ReasonCode.COVERS:
+        return _covers(reason)
+    if reason.code is ReasonCode.PART_ONLY:
+        names = list_words(area.name for area in reason.areas)
+        return _("covers %(areas)s only") % {"areas": names}
+    if reason.code is ReasonCode.NEAR:
+        miles = max(1, round((reason.km or 0) / KM_IN_A_MILE))
+        return _("about %(miles)d miles away") % {"miles": miles} if miles > 1 else _("near you")
+    return {
+        ReasonCode.ALWAYS_OPEN: _("open 24 hours") if checked else _("listed as open 24 hours"),
+        ReasonCode.OPEN_NOW: _("open now") if checked else _("listed as open now"),
+        ReasonCode.FOR_WOMEN: _("for women and girls"),
+        ReasonCode.FOR_MEN: _("for men and boys"),
+        ReasonCode.FITS_AGE: _("for the age you chose"),
+        ReasonCode.FITS_WAY: _("fits how you want to be in touch"),
+        ReasonCode.SELF_REFERRAL: _("you can contact them yourself"),
+    }[reason.code]
+
+
+def _covers(reason: Reason) -> str:
+    """The area by which a service covers the place."""
+    area = reason.areas[0]
+    if area.kind is AreaKind.UK:
+        return _("covers all of the UK")
+    if area.kind is AreaKind.NATION:
+        return _("covers all of %(nation)s") % {"nation": area.name}
+    return _("covers %(area)s") % {"area": area.name}
+
+
+def capacity_words(strand: CapacityRecord) -> str:
+    """Whether new people are taken, for one strand, as of its date."""
+    strands = {
+        "counselling": _("Counselling"),
+        "adviser": _("Adviser"),
+        "helpline": _("Helpline"),
+    }
+    states = {
+        "accepting": _("taking new people"),
+        "waiting": _("waiting list"),
+        "closed": _("closed to new people"),
+    }
+    words = f"{strands[strand.strand]}: {states[strand.state]}"
+    if strand.weeks is not None:
+        words += _(", about %(weeks)d weeks") % {"weeks": strand.weeks}
+    return words + _(" (as of %(date)s)") % {"date": date_words(date.fromisoformat(strand.as_of))}
+
+
+def list_words(items: Iterable[str]) -> str:
+    """Items as a list in a sentence: "Herefordshire, Shropshire and Worcestershire"."""
+    *before, last = [*items] or [""]
+    if not before:
+        return last
+    return _("%(items)s and %(last)s") % {"items": ", ".join(before), "last": last}

@@ -1,0 +1,79 @@
+"""What is said of each kind of answer to the box, and of what could not be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from services.geography import AnswerKind, Area, AreaKind, Place
+from services.pages.reasons import list_words
+
+
+def refusal(kind: AnswerKind, text: str) -> str:
+    """Why nothing could be looked up, and what to do; `text` is what was typed."""
+    if kind is AnswerKind.EMPTY:
+        return _("Enter a postcode, a town’s council or a police force. Any nearby one works.")
+    if any(character.isdigit() for character in text):
+        return _("This is not a UK postcode. Check it, for example WR5 1AA, or use one nearby.")
+    return _(
+        "We do not know this place by name. Enter a postcode nearby, or the name of a council, "
+        "county or police force."
+    )
+
+
+def found_words(
+    kind: AnswerKind, *, place: Place | None, candidates: Sequence[Area], territory: str
+) -> str:
+    """How sure the answer is, in one or two sentences."""
+    if len(candidates) > 1 and place is None:
+        return _several(kind, candidates)
+    if place is not None and kind is AnswerKind.AREA:
+        return helps_people_in(place)
+    area = place.narrowest.name if place else ""
+    sentences = {
+        AnswerKind.EXACT: _("These services help people in %(area)s."),
+        AnswerKind.TERMINATED: _(
+            "This is an old postcode that is no longer in use. It was in %(area)s."
+        ),
+        AnswerKind.UNKNOWN: _(
+            "We do not have this postcode in our list. Postcodes close to it are in %(area)s."
+        ),
+        AnswerKind.OUTCODE: _("Postcodes that start like this are all in %(area)s."),
+        AnswerKind.SECTOR: _("Postcodes that start like this are all in %(area)s."),
+        AnswerKind.NORTHERN_IRELAND: _("Postcodes that start with BT are in Northern Ireland."),
+        AnswerKind.NON_GEOGRAPHIC: _(
+            "This postcode is used for post only and is not in any one place. "
+            "These lines cover the whole of the UK. Try a postcode near where you are."
+        ),
+        AnswerKind.BFPO: _(
+            "This is a British Forces address. We do not yet list a line that says it serves "
+            "people there. If you are in the UK now, show UK lines or enter a postcode nearby."
+        ),
+        AnswerKind.CROWN_DEPENDENCY: _(
+            "%(territory)s is outside the UK. We do not yet list a line that says it serves "
+            "people there. If you are in the UK now, show UK lines or enter a postcode nearby."
+        ),
+    }
+    return sentences[kind] % {"area": area, "territory": territory}
+
+
+def helps_people_in(place: Place) -> str:
+    """The first sentence of a page of services."""
+    area = place.narrowest
+    if area.kind is AreaKind.UK:
+        return _("These services help people in the UK. Some cover one nation only: they say so.")
+    return _("These services help people in %(area)s.") % {"area": area.name}
+
+
+def _several(kind: AnswerKind, candidates: Sequence[Area]) -> str:
+    """That the place may be in several areas, which are named."""
+    names = list_words(area.name for area in candidates)
+    if kind is AnswerKind.AREA:
+        return _("More than one place has a name like this. Choose one: %(areas)s.") % {
+            "areas": names
+        }
+    unknown = _("We do not have this postcode in our list. It may be in %(areas)s.")
+    split = _("Postcodes that start like this are in more than one police force area: %(areas)s.")
+    which = unknown if kind is AnswerKind.UNKNOWN else split
+    return which % {"areas": names} + " " + _("Choose one, or enter a full postcode.")

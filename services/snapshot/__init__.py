@@ -1,0 +1,14 @@
+"""Which Directory to serve now: followed in the background, kept in a file for bad days."""
+
+from services.snapshot.follower import DirectoryUnavailable, Follower
+from services.snapshot.process import current, database_up, follow, follower, refresh
+
+__all__ = [
+    "DirectoryUnavailable",
+    "Follower",
+    "current",
+    "database_up",
+    "follow",
+    "follower",
+    "refresh",
+]

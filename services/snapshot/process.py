@@ -1,0 +1,36 @@
+"""The one follower of this process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.conf import settings
+
+from services.directory.directory import Directory
+from services.snapshot.follower import Follower
+
+
+@cache
+def follower() -> Follower:
+    """The follower, with its file in the state folder."""
+    return Follower(settings.SIGNPOST_STATE_DIR / "snapshot.json")
+
+
+def current() -> Directory:
+    """The Directory to serve; DirectoryUnavailable when there is none."""
+    return follower().current()
+
+
+def database_up() -> bool:
+    """Whether the database answered when it was last looked at."""
+    return follower().database_up
+
+
+def refresh() -> None:
+    """Take in what was published since; for commands and tests."""
+    follower().refresh()
+
+
+def follow() -> None:
+    """Load the Directory and keep it current; called once by a serving process."""
+    follower().start()

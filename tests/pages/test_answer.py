@@ -1,0 +1,109 @@
+"""An answer says how sure it is, and never ends without a number."""
+
+from datetime import datetime
+
+import pytest
+
+from services.directory.directory import Directory
+from services.finder import Need, When
+from services.geography import AnswerKind, Area, AreaKind, AreaTree, Place
+from services.hours import LONDON
+from services.pages.answer import AnswerPage, answer_page, area_page, force_page
+from services.pages.national import fallback_lines
+from tests.records import NORTHERN_IRELAND, SCOTLAND, UK, a_record, directory_of, place_of
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=LONDON)
+DIRECTORY = directory_of(
+    a_record(name="Line of the UK", areas=(UK,)), a_record(name="Line of England")
+)
+WORCESTER = place_of(AreaKind.DISTRICT, "worcester")
+
+
+def force(slug: str) -> Area:
+    """The area of a police force."""
+    area = AreaTree.embedded().find(AreaKind.POLICE_FORCE, slug)
+    assert area is not None
+    return area
+
+
+def page_of(
+    kind: AnswerKind,
+    *,
+    place: Place | None = None,
+    candidates: tuple[Area, ...] = (),
+    territory: str = "",
+    need: Need | None = None,
+) -> AnswerPage:
+    """The answer of DIRECTORY."""
+    return answer_page(
+        DIRECTORY,
+        kind=kind,
+        place=place,
+        candidates=candidates,
+        territory=territory,
+        need=need or Need(),
+        at=NOON,
+    )
+
+
+def names(page: AnswerPage) -> list[str]:
+    """The names of the services of a page."""
+    return [card.name for section in page.sections for card in section.cards]
+
+
+def test_a_place_gets_the_services_that_cover_it() -> None:
+    page = page_of(AnswerKind.EXACT, place=WORCESTER)
+    assert (page.heading, names(page)) == (
+        "Help for Worcester",
+        ["Line of England", "Line of the UK"],
+    )
+
+
+def test_several_candidates_are_choices_and_lines_of_part_say_so() -> None:
+    page = page_of(AnswerKind.OUTCODE, candidates=(force("police-scotland"), force("northumbria")))
+    assert ([choice.value for choice in page.choices], names(page)) == (
+        ["force:police-scotland", "force:northumbria"],
+        ["Line of the UK", "Line of England"],
+    )
+    assert page.sections[0].cards[1].part_words == "England only"
+
+
+@pytest.mark.parametrize(
+    ("kind", "territory"), [(AnswerKind.CROWN_DEPENDENCY, "Jersey"), (AnswerKind.BFPO, "")]
+)
+def test_safety_24_outside_the_uk_no_line_of_the_uk_is_shown(
+    kind: AnswerKind, territory: str
+) -> None:
+    assert page_of(kind, territory=territory).sections == ()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in AnswerKind if kind not in ("invalid", "empty")])
+def test_every_kind_of_answer_has_a_sentence_of_its_own(kind: AnswerKind) -> None:
+    assert page_of(kind, place=WORCESTER, territory="Jersey").sentence
+
+
+def test_safety_24_england_s_nhs_finder_is_named_in_england_only() -> None:
+    recent = Need(when=When.RECENT)
+    places = (
+        WORCESTER,
+        Place.at(SCOTLAND, tree=AreaTree.embedded()),
+        Place.at(NORTHERN_IRELAND, tree=AreaTree.embedded()),
+    )
+    links = [page_of(AnswerKind.AREA, place=place, need=recent).notices[0].link for place in places]
+    assert links == ["https://www.nhs.uk/sarcs", "", ""]
+
+
+def test_the_page_of_the_transport_police_shows_lines_of_the_whole_uk() -> None:
+    page = force_page(DIRECTORY, force=Directory(0, {}).police_forces["btp"], at=NOON)
+    assert names(page) == ["Line of the UK", "Line of England"]
+
+
+def test_the_page_of_an_area_names_it() -> None:
+    area = AreaTree.embedded().find(AreaKind.COUNTY, "worcestershire")
+    assert area is not None
+    assert area_page(DIRECTORY, area=area, at=NOON).heading == "Help in Worcestershire"
+
+
+def test_without_any_directory_the_national_lines_of_the_starter_files_remain() -> None:
+    numbers = {channel.value for card in fallback_lines(NOON) for channel in card.channels}
+    assert numbers >= {"0808 500 2222", "116 123", "0800 1111"}
