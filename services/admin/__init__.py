@@ -1,0 +1,28 @@
+"""The staff desk: stock Django admin screens, registered when Django discovers this package."""
+
+from django.contrib import admin
+
+from services.admin import (
+    assurances,
+    channels,
+    organizations,
+    places,
+    publications,
+    recalls,
+    service_admin,
+    taxonomy,
+)
+
+admin.site.site_header = admin.site.site_title = "Signpost staff desk"
+admin.site.index_title = "Listings"
+
+__all__ = [
+    "assurances",
+    "channels",
+    "organizations",
+    "places",
+    "publications",
+    "recalls",
+    "service_admin",
+    "taxonomy",
+]

@@ -1,0 +1,130 @@
+"""Numbers, chats and links: one page each, with the grid of its hours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Replace
+from django.forms import ModelForm
+from django.http import HttpRequest
+
+from services.admin.changes import note_service
+from services.admin.hours_forms import ChannelPageForm, ScheduleFormSet
+from services.admin.permissions import NeverDeleted
+from services.directory.channel_hours import hours_of
+from services.hours import write
+from services.models import ContactChannel, Schedule, ScheduleException
+from services.models.phone_numbers import digits
+
+FEWEST_DIGITS = 3
+"""Fewer digits than 101 has find nothing worth reading."""
+
+BETWEEN_DIGITS = " ()-."
+
+
+class ScheduleInline(admin.TabularInline):
+    """The weekly grid; rows for a season alone are left to a later screen."""
+
+    model = Schedule
+    formset = ScheduleFormSet
+    fields = ("weekday", "opens_at", "closes_at")
+    extra = 1
+    verbose_name = "weekly opening"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Schedule]:
+        """The rows that hold all year."""
+        return super().get_queryset(request).filter(valid_from=None, valid_to=None)
+
+
+class ScheduleExceptionInline(admin.TabularInline):
+    """Dated departures, kept for the pages that will show them."""
+
+    model = ScheduleException
+    extra = 0
+    verbose_name = "dated exception (kept, not yet shown to the public)"
+    verbose_name_plural = "dated exceptions (kept, not yet shown to the public)"
+
+
+@admin.register(ContactChannel)
+class ContactChannelAdmin(NeverDeleted, admin.ModelAdmin):
+    """One channel. It is added to, and taken off, a service on the service's own page."""
+
+    form = ChannelPageForm
+    list_display = ("value", "kind", "service", "opening_hours", "audience")
+    list_filter = ("kind", "audience", "hours")
+    list_select_related = ("service",)
+    search_fields = ("value", "label", "service__name")
+    autocomplete_fields = ("service",)
+    inlines = (ScheduleInline, ScheduleExceptionInline)
+    fieldsets = (
+        (None, {"fields": ("service", "kind", "value", "label", "audience", "position")}),
+        ("Hours", {"fields": ("always_open", "bank_holidays")}),
+        (
+            "What a person should know before using it",
+            {
+                "fields": (
+                    "cost",
+                    "who_answers",
+                    "on_bill",
+                    "rings_back",
+                    "leaves_messages",
+                    "stays_on_phone",
+                    "text_relay",
+                    "note",
+                )
+            },
+        ),
+    )
+
+    @admin.display(description="opening hours", empty_value="Not known")
+    def opening_hours(self, channel: ContactChannel) -> str | None:
+        """The hours as the box has them."""
+        return write(hours_of(channel)) or None
+
+    @admin.display(description="open 24 hours, every day", boolean=True)
+    def always_open(self, channel: ContactChannel) -> bool:
+        """For those who may look only."""
+        return channel.hours == ContactChannel.Hours.ALWAYS
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """No: a channel is added on the page of its service."""
+        return False
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: ContactChannel | None = None
+    ) -> tuple[str, ...]:
+        """A channel stays with its service."""
+        return (*super().get_readonly_fields(request, obj), "service")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ContactChannel]:
+        """Channels with the rows of their hours."""
+        return super().get_queryset(request).prefetch_related("schedules")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[ContactChannel], search_term: str
+    ) -> tuple[QuerySet[ContactChannel], bool]:
+        """Also find a number that is spaced in another way."""
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        return found | queryset.filter(pk__in=with_digits(search_term)), duplicates
+
+    def save_related(
+        self, request: HttpRequest, form: ModelForm, *args: Any, **kwargs: Any
+    ) -> None:
+        """Save the grid, make the channel's hours follow it, and mark the service."""
+        super().save_related(request, form, *args, **kwargs)
+        if isinstance(form, ChannelPageForm):
+            form.save_hours()
+        note_service(form.instance.service)
+
+
+def with_digits(text: str) -> QuerySet[ContactChannel]:
+    """Channels whose number holds the digits of `text`, however either is spaced."""
+    wanted = digits(text)
+    if len(wanted) < FEWEST_DIGITS or any(sign.isalpha() for sign in text):
+        return ContactChannel.objects.none()
+    bare: F | Replace = F("value")
+    for sign in BETWEEN_DIGITS:
+        bare = Replace(bare, Value(sign), Value(""), output_field=CharField())
+    return ContactChannel.objects.alias(bare=bare).filter(bare__contains=wanted)

@@ -1,0 +1,48 @@
+"""Areas and police forces, which are official and only looked at; locations, which staff keep."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from services.admin.changes import note_location
+from services.admin.permissions import ReadOnly
+from services.models import Area, Location, PoliceForce
+
+
+@admin.register(Area)
+class AreaAdmin(ReadOnly, admin.ModelAdmin):
+    """One official area; commands load them."""
+
+    list_display = ("name", "kind", "code", "parent")
+    list_filter = ("kind",)
+    list_select_related = ("parent",)
+    search_fields = ("name", "name_cy", "official_name", "=code")
+
+
+@admin.register(PoliceForce)
+class PoliceForceAdmin(ReadOnly, admin.ModelAdmin):
+    """One police force; commands load them."""
+
+    list_display = ("official_name", "short_name", "area")
+    list_select_related = ("area",)
+    search_fields = ("official_name", "short_name", "name_cy", "slug")
+
+
+@admin.register(Location)
+class LocationAdmin(admin.ModelAdmin):
+    """One place. Its address is hidden unless somebody chooses otherwise here."""
+
+    list_display = ("name", "town", "district", "address_visibility")
+    list_filter = ("address_visibility",)
+    list_select_related = ("district",)
+    search_fields = ("name", "town", "postcode")
+    autocomplete_fields = ("district",)
+    fields = ("name", "address", "town", "postcode", "district", "address_visibility")
+
+    def save_model(self, request: HttpRequest, obj: Location, *args: Any, **kwargs: Any) -> None:
+        """Save, then mark the published services that now differ."""
+        super().save_model(request, obj, *args, **kwargs)
+        note_location(obj)

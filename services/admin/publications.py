@@ -1,0 +1,34 @@
+"""What the public was told, and when."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from services.admin.permissions import ReadOnly
+from services.models import Publication
+
+
+@admin.register(Publication)
+class PublicationAdmin(ReadOnly, admin.ModelAdmin):
+    """The history of publications, newest first; nothing in it can change."""
+
+    list_display = ("subject", "number", "action", "published_at", "by", "approved_by", "note")
+    list_filter = ("action", "reference")
+    list_select_related = ("service", "by", "approved_by")
+    search_fields = ("service__name", "service__slug", "note")
+    date_hierarchy = "published_at"
+    fields = (
+        "subject",
+        "number",
+        "action",
+        "published_at",
+        "by",
+        "approved_by",
+        "note",
+        "record",
+    )
+
+    @admin.display(description="what", ordering="service__name")
+    def subject(self, publication: Publication) -> str:
+        """The service, or the reference set, that was published."""
+        return str(publication.service or publication.get_reference_display())

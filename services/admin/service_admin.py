@@ -1,0 +1,222 @@
+"""The list of services, the page of one, and the doors to its screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, URLField
+from django.forms import BaseInlineFormSet, ModelForm
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils import timezone
+
+from services.admin.changes import note_service
+from services.admin.channels import with_digits
+from services.admin.check_screen import CheckScreen
+from services.admin.hours_forms import ChannelForm
+from services.admin.permissions import PUBLISH, NeverDeleted, actor, allowed
+from services.admin.publish_screens import PublishScreen, WithdrawScreen
+from services.admin.recall_screens import RecallNumberScreen, RecallServiceScreen
+from services.admin.service_filters import CheckedFilter, ForceFilter, NationFilter
+from services.admin.service_inlines import (
+    AreaInline,
+    AssuranceInline,
+    CapacityInline,
+    ChannelInline,
+    HandOffInline,
+    LocationInline,
+)
+from services.directory.publishable import NotPublishable
+from services.directory.publishing import publish, withdraw
+from services.models import Assurance, Service
+
+AREAS_LISTED = 3
+
+SCREENS = {
+    "publish": PublishScreen,
+    "withdraw": WithdrawScreen,
+    "recall": RecallServiceScreen,
+    "recall-number": RecallNumberScreen,
+    "record-check": CheckScreen,
+}
+
+
+@admin.register(Service)
+class ServiceAdmin(NeverDeleted, admin.ModelAdmin):
+    """Services as staff keep them. Nothing saved here is public before it is published."""
+
+    list_display = ("name", "kind", "organization", "state", "last_checked", "covers")
+    list_select_related = ("organization",)
+    list_filter = (
+        "publication_state",
+        CheckedFilter,
+        "kind",
+        "gender",
+        NationFilter,
+        ForceFilter,
+    )
+    search_fields = ("name", "name_cy", "organization__name", "channels__value", "slug")
+    autocomplete_fields = ("organization", "police_force", "terms")
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
+    prepopulated_fields = {"slug": ("page_title",)}
+    readonly_fields = ("state",)
+    actions = ("publish_chosen", "withdraw_chosen")
+    inlines = (
+        ChannelInline,
+        AreaInline,
+        LocationInline,
+        HandOffInline,
+        CapacityInline,
+        AssuranceInline,
+    )
+    fieldsets = (
+        (None, {"fields": ("state", "name", "organization", "kind", "status", "website")}),
+        ("What it does", {"fields": ("summary", "terms")}),
+        (
+            "Who it is for",
+            {"fields": ("who_for", "gender", "age_from", "age_to", "accepts_outside")},
+        ),
+        (
+            "How to get in touch",
+            {
+                "fields": (
+                    "self_referral",
+                    "self_referral_age_from",
+                    "how_to_refer",
+                    "privacy_note",
+                    "access_note",
+                    "languages",
+                )
+            },
+        ),
+        (
+            "How we show it",
+            {
+                "fields": (
+                    "page_title",
+                    "slug",
+                    "is_national_line",
+                    "police_force",
+                    "run_by_police",
+                )
+            },
+        ),
+        ("In Welsh", {"fields": ("name_cy", "summary_cy")}),
+        ("For staff only", {"fields": ("sources", "staff_note", "review_due")}),
+    )
+
+    @admin.display(description="state", ordering="publication_state")
+    def state(self, service: Service) -> str:
+        """What the public sees of it, in words."""
+        return service.get_publication_state_display()
+
+    @admin.display(description="last checked", ordering="newest_check", empty_value="Not by staff")
+    def last_checked(self, service: Service) -> date | None:
+        """The day of the newest check by a person of ours."""
+        return getattr(service, "newest_check", None)
+
+    @admin.display(description="areas", empty_value="None yet")
+    def covers(self, service: Service) -> str | None:
+        """The first areas, and how many more."""
+        names = [covered.area.name for covered in service.areas.all()]
+        more = f" and {len(names) - AREAS_LISTED} more" if len(names) > AREAS_LISTED else ""
+        return ", ".join(names[:AREAS_LISTED]) + more or None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Service]:
+        """Services with what a row of the list shows."""
+        by_staff = Assurance.objects.order_by().filter(
+            service=OuterRef("pk"), method__in=Assurance.CHECKED_BY_STAFF
+        )
+        newest = by_staff.values("service").annotate(day=Max("checked_on")).values("day")
+        services = super().get_queryset(request).prefetch_related("areas__area")
+        return services.annotate(newest_check=Subquery(newest))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Service], search_term: str
+    ) -> tuple[QuerySet[Service], bool]:
+        """Also find a service by a number that is spaced in another way."""
+        found, _ = super().get_search_results(request, queryset, search_term)
+        by_number = with_digits(search_term).values("service")
+        chosen = Q(pk__in=found.order_by().values("pk")) | Q(pk__in=by_number)
+        return queryset.filter(chosen), False
+
+    def get_urls(self) -> list[URLPattern]:
+        """The screens, before Django's own addresses."""
+        screens = [
+            path(
+                f"<int:pk>/{name}/",
+                self.admin_site.admin_view(screen.as_view()),
+                name=f"services_service_{name.replace('-', '_')}",
+            )
+            for name, screen in SCREENS.items()
+        ]
+        return [*screens, *super().get_urls()]
+
+    def save_model(
+        self, request: HttpRequest, obj: Service, form: ModelForm, *args: Any, **kwargs: Any
+    ) -> None:
+        """Save what was edited only: the state may have changed since the page was opened."""
+        if not obj.pk:
+            super().save_model(request, obj, form, *args, **kwargs)
+            return
+        columns = {field.name for field in self.opts.concrete_fields}
+        obj.save(update_fields=[*columns.intersection(form.changed_data), "changed_at"])
+
+    def save_formset(
+        self,
+        request: HttpRequest,
+        form: ModelForm,
+        formset: BaseInlineFormSet,
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
+        """Save the rows, and the hours of each channel whose box changed."""
+        super().save_formset(request, form, formset, *args, **kwargs)
+        kept = (row for row in formset.forms if row not in formset.deleted_forms)
+        for row in kept:
+            if isinstance(row, ChannelForm):
+                row.save_hours()
+
+    def save_related(
+        self, request: HttpRequest, form: ModelForm, *args: Any, **kwargs: Any
+    ) -> None:
+        """Save the rows, then say whether the public sees something else."""
+        super().save_related(request, form, *args, **kwargs)
+        note_service(form.instance)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Whether the two actions are offered."""
+        return allowed(request, PUBLISH)
+
+    @admin.action(description="Publish chosen services", permissions=["publish"])
+    def publish_chosen(self, request: HttpRequest, queryset: QuerySet[Service]) -> None:
+        """Publish each; those that may not be are told with their reasons."""
+        self._each(request, queryset, publish, "Published")
+
+    @admin.action(description="Withdraw chosen services", permissions=["publish"])
+    def withdraw_chosen(self, request: HttpRequest, queryset: QuerySet[Service]) -> None:
+        """Withdraw each that is public."""
+        self._each(request, queryset, withdraw, "Withdrawn")
+
+    def _each(
+        self,
+        request: HttpRequest,
+        queryset: QuerySet[Service],
+        verb: Callable[..., Any],
+        done: str,
+    ) -> None:
+        """Do `verb` to each service on its own, and report."""
+        names = []
+        for service in queryset:
+            try:
+                verb(service=service, by=actor(request), at=timezone.now())
+            except NotPublishable as refused:
+                self.message_user(request, f"{service}: {refused}", messages.ERROR)
+                continue
+            self.log_change(request, service, done)
+            names.append(str(service))
+        if names:
+            self.message_user(request, f"{done}: {', '.join(names)}.", messages.SUCCESS)

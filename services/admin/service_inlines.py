@@ -1,0 +1,121 @@
+"""The parts of a service that staff edit on its page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from services.admin.hours_forms import ChannelForm
+from services.admin.permissions import RECALL, ReadOnly, allowed
+from services.directory.channel_hours import hours_of
+from services.directory.freezing import dialled
+from services.hours import write
+from services.models import (
+    Assurance,
+    Capacity,
+    ContactChannel,
+    HandOff,
+    Recall,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+)
+from services.models.phone_numbers import reaches_one_of
+
+
+class ChannelInline(admin.TabularInline):
+    """Numbers, chats and links, with their hours in one box; the rest is on their own page."""
+
+    model = ContactChannel
+    form = ChannelForm
+    extra = 0
+    show_change_link = True
+    fields = (
+        "kind",
+        "value",
+        "recall",
+        "opening_hours",
+        "bank_holidays",
+        "audience",
+    )
+    readonly_fields = ("recall",)
+
+    def get_fields(self, request: HttpRequest, obj: Service | None = None) -> list[Any]:
+        """The column of recall links only for those who may recall."""
+        fields = list(super().get_fields(request, obj))
+        return fields if allowed(request, RECALL) else [f for f in fields if f != "recall"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ContactChannel]:
+        """Channels with the rows of their hours."""
+        return super().get_queryset(request).prefetch_related("schedules")
+
+    @admin.display(description="opening hours", empty_value="Not known")
+    def opening_hours(self, channel: ContactChannel) -> str | None:
+        """The hours, for those who may look only."""
+        return write(hours_of(channel)) or None
+
+    @admin.display(description="wrong?")
+    def recall(self, channel: ContactChannel) -> str:
+        """A link that takes this number off the public site, or word that it is off."""
+        if not channel.pk:
+            return ""
+        standing = Recall.objects.standing().exclude(number="").values_list("number", flat=True)
+        if reaches_one_of(dialled(channel), set(standing)):
+            return "Recalled"
+        url = reverse("admin:services_service_recall_number", args=[channel.service_id])
+        return format_html('<a href="{}?channel={}">Recall now</a>', url, str(channel.pk))
+
+
+class AreaInline(admin.TabularInline):
+    """The areas it covers."""
+
+    model = ServiceArea
+    autocomplete_fields = ("area",)
+    extra = 0
+    verbose_name = "area covered"
+    verbose_name_plural = "areas covered"
+
+
+class LocationInline(admin.TabularInline):
+    """The places it is given at."""
+
+    model = ServiceAtLocation
+    autocomplete_fields = ("location",)
+    extra = 0
+    verbose_name = "location"
+    verbose_name_plural = "locations"
+
+
+class HandOffInline(admin.TabularInline):
+    """Whom it cannot help, and who can."""
+
+    model = HandOff
+    fk_name = "service"
+    autocomplete_fields = ("to_service",)
+    extra = 0
+
+
+class CapacityInline(admin.TabularInline):
+    """Whether it takes new people."""
+
+    model = Capacity
+    extra = 0
+
+
+class AssuranceInline(ReadOnly, admin.TabularInline):
+    """The checks so far; more are recorded on a screen of their own."""
+
+    model = Assurance
+    fields = ("channel", "method", "checked_on", "checked_by", "note")
+    extra = 0
+    verbose_name = "check"
+    verbose_name_plural = "checks (add one with “Record a check”)"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Assurance]:
+        """Checks with what they name."""
+        return super().get_queryset(request).select_related("channel", "checked_by")
