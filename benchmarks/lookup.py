@@ -1,15 +1,18 @@
 """Time the postcode table beside an SQLite table and a dict of the same rows.
 
-Run from the root of the repository: PYTHONPATH=. .venv/bin/python benchmarks/lookup.py
+Run from the root of the repository: .venv/bin/python benchmarks/lookup.py
 """
 
 import random
 import sqlite3
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from services.geography import AreaTree, Postcode, PostcodeTable, parse_postcode, resolve
 from services.geography.columns import TERMINATED, UNIT_NUMBERS
