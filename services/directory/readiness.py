@@ -16,3 +16,8 @@ def unchecked_national_lines(directory: Directory) -> tuple[ServiceRecord, ...]:
             for channel in line.channels
         )
     )
+
+
+def national_lines_checked(directory: Directory) -> bool:
+    """Whether there are national lines, and staff have checked every number of each."""
+    return bool(directory.national_lines) and not unchecked_national_lines(directory)

@@ -67,7 +67,7 @@ def answer_page(
     return AnswerPage(
         heading=_heading(place, territory),
         sentence=found_words(kind, place=place, candidates=candidates, territory=territory),
-        notices=notices(need, place),
+        notices=notices(need, shown),
         choices=tuple(AreaChoice(f"{area.kind}:{area.slug}", area.name) for area in several),
         sections=_sections(matches, directory=directory, need=need, at=at),
     )

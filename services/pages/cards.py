@@ -121,7 +121,7 @@ def _card(
         languages=list_words(record.languages),
         capacity=tuple(capacity_words(strand) for strand in record.capacities),
         checked_words=check_words(record.checked_by_staff(), record),
-        overdue_words=_("This listing should have been checked again by now.")
+        overdue_words=_("This listing is due to be checked again.")
         if record.overdue(at.astimezone(LONDON).date())
         else "",
         reasons=reasons,

@@ -26,7 +26,7 @@ class Notice:
     link_words: str = ""
 
 
-def notices(need: Need, place: Place | None) -> tuple[Notice, ...]:
+def notices(need: Need, place: Place) -> tuple[Notice, ...]:
     """What the reader's choices call for."""
     if need.when is When.HAPPENING:
         return (_happening(),)
@@ -46,9 +46,9 @@ def _happening() -> Notice:
     )
 
 
-def _recent(place: Place | None) -> Notice:
+def _recent(place: Place) -> Notice:
     """The last ten days. Time limits are for the centres to say."""
-    nation = place.area(AreaKind.NATION) if place else None
+    nation = place.area(AreaKind.NATION)
     title = _("If it was in the last 10 days")
     ask = _("Ask, even if it is later.")
     if nation is not None and nation.code == ENGLAND:

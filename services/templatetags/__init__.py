@@ -1,0 +1,1 @@
+"""Template tags; none is needed yet."""

@@ -1,0 +1,24 @@
+"""The route table of the public site."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from services.geography import AreaKind
+from services.operations import health
+from services.web import browsing, finding, reading
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", finding.home, name="home"),
+    path("find/", finding.find, name="find"),
+    path("help/<str:token>/", finding.answer, name="answer"),
+    path("police-forces/", browsing.forces, name="forces"),
+    path("police-forces/<str:slug>/", browsing.force, name="force"),
+    path("districts/<str:slug>/", browsing.area(AreaKind.DISTRICT), name="district"),
+    path("counties/<str:slug>/", browsing.area(AreaKind.COUNTY), name="county"),
+    path("regions/<str:slug>/", browsing.area(AreaKind.REGION, AreaKind.NATION), name="region"),
+    path("services/<str:slug>/", browsing.service, name="service"),
+    path("your-safety/", reading.safety, name="safety"),
+    path("privacy/", reading.privacy, name="privacy"),
+    path("about/", reading.about, name="about"),
+    path("health/live", health.live, name="live"),
+    path("health/ready", health.ready, name="ready"),
+]

@@ -1,0 +1,118 @@
+"""What a reader asked, without the words they typed: all that an answer's address carries."""
+
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import Any
+
+from services.finder import AgeBand, By, Need, When, WhoFor
+from services.geography import (
+    UK_CODE,
+    Answer,
+    AnswerKind,
+    Area,
+    AreaAnswer,
+    AreaTree,
+    CrownDependencyAnswer,
+    Place,
+    Point,
+)
+
+FORMAT_VERSION = 1
+LIFE = timedelta(hours=24)
+SHORT_LIFE = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A kind of answer with one area, or with the candidates for it, and the reader's choices.
+
+    `codes` are the area's, or the candidates', ONS codes; `is_certain` tells which. `square` is
+    the centre of a 1 km square of the National Grid in metres. `short` ends the answer sooner.
+    """
+
+    kind: AnswerKind
+    codes: tuple[str, ...]
+    is_certain: bool
+    territory: str
+    square: tuple[int, int] | None
+    need: Need
+    short: bool
+
+    @classmethod
+    def from_answer(cls, answer: Answer, *, need: Need, short: bool) -> "Asked":
+        """What is kept of an understood answer: neither its text nor its postcode."""
+        place, candidates = answer.place, answer.candidates
+        if isinstance(answer, AreaAnswer) and len(answer.areas) > 1:
+            place, candidates = None, answer.areas
+        codes = (place.narrowest.code,) if place else tuple(area.code for area in candidates)
+        if isinstance(answer, AreaAnswer) and answer.force is not None:
+            codes = (UK_CODE,)
+        square = place.point.square() if place and place.point else None
+        return cls(
+            kind=answer.kind,
+            codes=codes,
+            is_certain=len(codes) == 1,
+            territory=answer.territory if isinstance(answer, CrownDependencyAnswer) else "",
+            square=(square.easting, square.northing) if square else None,
+            need=need,
+            short=short,
+        )
+
+    @property
+    def life(self) -> timedelta:
+        """How long the answer may be read."""
+        return SHORT_LIFE if self.short else LIFE
+
+    def place(self, tree: AreaTree) -> Place | None:
+        """The place, where there is one; UnknownArea when the tree has lost its area."""
+        if not self.is_certain:
+            return None
+        point = Point(*self.square) if self.square else None
+        return Place.at(self.codes[0], tree=tree, point=point)
+
+    def candidates(self, tree: AreaTree) -> tuple[Area, ...]:
+        """The areas it may be in, where that is not certain; UnknownArea as `place`."""
+        return () if self.is_certain else tuple(tree.chain(code)[0] for code in self.codes)
+
+    def choices(self) -> dict[str, str]:
+        """The choices as the form's fields, without those left unsaid."""
+        said = {
+            "for": self.need.who,
+            "age": self.need.age,
+            "when": self.need.when,
+            "by": self.need.by,
+            "open": "now" if self.need.open_now else None,
+            "keep": "30m" if self.short else None,
+        }
+        return {name: str(value) for name, value in said.items() if value is not None}
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON data."""
+        return {"version": FORMAT_VERSION} | asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Asked":
+        """The value of JSON data; KeyError, TypeError or ValueError when it is not of this form."""
+        if data.pop("version") != FORMAT_VERSION:
+            raise ValueError("an answer of another version")
+        square = data.pop("square")
+        return cls(
+            kind=AnswerKind(data.pop("kind")),
+            codes=tuple(data.pop("codes")),
+            need=need_of(**data.pop("need")),
+            square=(square[0], square[1]) if square else None,
+            **data,
+        )
+
+
+def need_of(
+    *, who: str | None, age: str | None, when: str | None, by: str | None, open_now: bool
+) -> Need:
+    """The reader's choices as a Need; "" and None leave one unsaid, ValueError for nonsense."""
+    return Need(
+        who=WhoFor(who) if who else None,
+        age=AgeBand(age) if age else None,
+        when=When(when) if when else None,
+        by=By(by) if by else None,
+        open_now=open_now,
+    )

@@ -1,0 +1,63 @@
+"""The pages that anybody can link to: police forces, areas, and single services."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from services import snapshot
+from services.geography import AreaKind
+from services.pages.answer import area_page, force_page
+from services.pages.cards import card_of_record
+from services.web.area_links import area_links, force_groups
+from services.web.doors import public
+from services.web.errors import not_found
+from services.web.rendering import page
+
+
+@public()
+def forces(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """List every police force, with a map."""
+    return page("forces.html", groups=force_groups(snapshot.current()))
+
+
+@public()
+def force(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what helps in the area of one police force."""
+    directory = snapshot.current()
+    found = directory.police_forces.get(slug)
+    if found is None:
+        return not_found(request)
+    answer = force_page(directory, force=found, at=timezone.now())
+    links = area_links(directory.areas, found.area_code) if found.area_code else None
+    return page("area.html", answer=answer, links=links)
+
+
+def area(*kinds: AreaKind) -> Callable[..., HttpResponse]:
+    """Make the view of the areas of some kinds, by slug."""
+
+    @public()
+    def show(request: HttpRequest, slug: str) -> HttpResponse:
+        """Show what helps in one area."""
+        directory = snapshot.current()
+        found = next(filter(None, (directory.areas.find(kind, slug) for kind in kinds)), None)
+        if found is None:
+            return not_found(request)
+        answer = area_page(directory, area=found, at=timezone.now())
+        return page("area.html", answer=answer, links=area_links(directory.areas, found.code))
+
+    return show
+
+
+@public()
+def service(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one service; a former slug leads to the present one."""
+    directory = snapshot.current()
+    record = directory.service(slug)
+    if record is None:
+        return not_found(request)
+    if record.slug != slug:
+        return HttpResponsePermanentRedirect(reverse("service", args=[record.slug]))
+    card = card_of_record(record, directory=directory, at=timezone.now())
+    return page("service.html", card=card)

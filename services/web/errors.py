@@ -1,0 +1,96 @@
+"""The pages for what went wrong: each carries the exit link and the national lines."""
+
+import sys
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.views.debug import ExceptionReporter
+
+from services import snapshot
+from services.pages.cards import Card
+from services.pages.national import fallback_lines, national_lines
+from services.web.faults import ANY_FAULT, write_down
+from services.web.forms import FindForm
+from services.web.rendering import page
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Answer 400: what came is not what any form of ours sends."""
+    return page("errors/400.html", status=400, lines=lines())
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Answer 403."""
+    return page("errors/403.html", status=403, lines=lines())
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """Answer 403 to a staff form that came without its token."""
+    return page("errors/403.html", status=403, lines=lines(), csrf=True)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Answer 404."""
+    return page("errors/404.html", status=404, lines=lines())
+
+
+def method_not_allowed(methods: Sequence[str]) -> HttpResponse:
+    """Answer 405 and say in `Allow` which methods are."""
+    response = page("errors/405.html", status=405, lines=lines())
+    response.headers["Allow"] = ", ".join(methods)
+    return response
+
+
+def expired() -> HttpResponse:
+    """Answer 410: the answer has ended, ask again."""
+    return page("errors/410.html", status=410, lines=lines(), form=FindForm())
+
+
+def unavailable() -> HttpResponse:
+    """Answer 503: there is nothing to look in."""
+    return page("errors/503.html", status=503, lines=lines())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Answer 500 and write the fault down; what broke the page may not break this one too."""
+    write_down(sys.exc_info()[1])
+    for template, shown in (
+        ("errors/500.html", lines),
+        ("errors/500.html", _lines_without_directory),
+        ("errors/500_plain.html", tuple[Card, ...]),
+    ):
+        try:
+            return page(template, status=500, lines=shown())
+        except ANY_FAULT as another:
+            write_down(another)
+    return HttpResponse(status=500)
+
+
+def lines() -> tuple[Card, ...]:
+    """The national lines as published; without a Directory, those the project came with."""
+    at = timezone.now()
+    try:
+        return national_lines(snapshot.current(), at)
+    except snapshot.DirectoryUnavailable:
+        return fallback_lines(at)
+
+
+def _lines_without_directory() -> tuple[Card, ...]:
+    """The lines the project came with, for when it is the Directory that breaks."""
+    return fallback_lines(timezone.now())
+
+
+class QuietReporter(ExceptionReporter):
+    """Shows the page for a fault, with DEBUG too, in place of Django's report of everything."""
+
+    def get_traceback_html(self) -> SafeString:
+        """Return the page that readers get, after writing the fault down."""
+        write_down(self.exc_value)
+        return SafeString(page("errors/500.html", lines=lines()).content.decode())
+
+    def get_traceback_text(self) -> SafeString:
+        """Return the class of the fault alone."""
+        write_down(self.exc_value)
+        return SafeString(type(self.exc_value).__name__)

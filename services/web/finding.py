@@ -1,0 +1,74 @@
+"""The home page, the form's door, and the answer: three views that keep nothing."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from services import snapshot
+from services.geography import UnknownArea
+from services.pages.answer import answer_page
+from services.pages.national import national_lines
+from services.web.doors import public
+from services.web.errors import bad_request, expired, lines, not_found
+from services.web.forms import FindForm
+from services.web.rendering import page
+from services.web.token import TokenExpired, TokenForged, read_token, write_token
+
+MOST_BYTES = 64 * 1024
+"""The longest body that is read: the form itself sends a few hundred bytes."""
+
+
+class SeeOther(HttpResponseRedirect):
+    """Go there with GET, whatever brought you here."""
+
+    status_code = 303
+
+
+@public()
+def home(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Show the box and the national lines."""
+    found = national_lines(snapshot.current(), timezone.now())
+    return page("home.html", lines=found, form=FindForm())
+
+
+@public("GET", "HEAD", "POST")
+def find(request: HttpRequest) -> HttpResponse:
+    """Turn what was sent into the address of an answer, or say why it was not understood."""
+    if request.method != "POST":
+        return SeeOther(reverse("home"))
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+        return bad_request(request)
+    form = FindForm(request.POST)
+    form.full_clean()
+    if form.has_unknown_option:
+        return bad_request(request)
+    if form.asked is None:
+        return page("find.html", status=422, form=form, lines=lines())
+    token = write_token(form.asked, at=timezone.now())
+    return SeeOther(reverse("answer", args=[token]))
+
+
+@public()
+def answer(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the services for what an address carries, until it expires."""
+    at, directory = timezone.now(), snapshot.current()
+    try:
+        asked, until = read_token(token, at=at)
+        place = asked.place(directory.areas)
+        candidates = asked.candidates(directory.areas)
+    except TokenExpired:
+        return expired()
+    except (TokenForged, UnknownArea):
+        return not_found(request)
+    found = answer_page(
+        directory,
+        kind=asked.kind,
+        place=place,
+        candidates=candidates,
+        territory=asked.territory,
+        need=asked.need,
+        at=at,
+    )
+    same_place = f"{place.narrowest.kind}:{place.narrowest.slug}" if place else ""
+    form = FindForm(initial=asked.choices(), same_place=same_place)
+    return page("answer.html", answer=found, form=form, kept=asked.choices(), until=until)

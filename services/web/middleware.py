@@ -1,0 +1,113 @@
+"""What every response carries, and the one line that the log keeps of it."""
+
+import logging
+from collections.abc import Callable
+from time import perf_counter
+from typing import ClassVar
+
+from django.http import HttpRequest, HttpResponse
+
+log = logging.getLogger("signpost.access")
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+KNOWN_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+OPEN_ROUTES = frozenset(
+    {
+        "home", "forces", "force", "district", "county", "region", "service",
+        "safety", "privacy", "about",
+    }
+)  # fmt: skip
+"""Pages that are the same for everybody, so that a shared cache may keep them."""
+
+ADMIN_PREFIX = "/admin/"
+STATIC_PREFIX = "/static/"
+PUBLIC_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+ADMIN_POLICY = (
+    "default-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+NO_PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture",
+        "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid",
+        "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer", "microphone",
+        "midi", "payment", "picture-in-picture", "publickey-credentials-create",
+        "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb",
+        "xr-spatial-tracking",
+    )
+)  # fmt: skip
+
+
+class AccessLog:
+    """Writes method, route name, status and milliseconds, and nothing that a reader typed."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        """Stand before everything else, so that the milliseconds are the whole of it."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request, then write its line."""
+        started = perf_counter()
+        response = self.get_response(request)
+        route = request.resolver_match.view_name if request.resolver_match else ""
+        milliseconds = (perf_counter() - started) * 1000
+        method = request.method if request.method in KNOWN_METHODS else "-"
+        log.info("%s %s %d %.1f", method, route or "-", response.status_code, milliseconds)
+        return response
+
+
+class PublicHeaders:
+    """Tells browsers and caches to keep, send on and run nothing (SAFETY 9 and 10)."""
+
+    ADMIN: ClassVar[dict[str, str]] = {
+        "Content-Security-Policy": ADMIN_POLICY,
+        "Referrer-Policy": "same-origin",  # Chromium sends no Origin under no-referrer: CSRF fails
+        "X-Robots-Tag": "noindex",
+    }
+    PUBLIC: ClassVar[dict[str, str]] = {
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": PUBLIC_POLICY,
+        "Referrer-Policy": "no-referrer",
+    }
+    EVERYWHERE: ClassVar[dict[str, str]] = {
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": NO_PERMISSIONS,
+        "X-Content-Type-Options": "nosniff",
+    }
+
+    def __init__(self, get_response: GetResponse) -> None:
+        """Stand outside Django's own middleware: what it sets is not set again."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request and add the headers of its kind of page."""
+        response = self.get_response(request)
+        if request.path_info.startswith(STATIC_PREFIX) and response.status_code < 400:
+            return response
+        is_admin = request.path_info.startswith(ADMIN_PREFIX)
+        for name, value in (self.ADMIN if is_admin else self.PUBLIC).items():
+            response.headers[name] = value
+        for name, value in self.EVERYWHERE.items():
+            response.headers[name] = value
+        if not is_admin:
+            self._tell_caches_and_robots(request, response)
+        return response
+
+    def _tell_caches_and_robots(self, request: HttpRequest, response: HttpResponse) -> None:
+        """A shared cache keeps, and a robot lists, only pages that carry nobody's answer."""
+        if carries_no_answer(request, response):
+            response.headers["CDN-Cache-Control"] = "public, max-age=30"
+        else:
+            response.headers["CDN-Cache-Control"] = "no-store"
+            response.headers["X-Robots-Tag"] = "noindex"
+
+
+def carries_no_answer(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether the page is the same for everybody: nobody's answer, no form error."""
+    match = request.resolver_match
+    return response.status_code == 200 and match is not None and match.view_name in OPEN_ROUTES
