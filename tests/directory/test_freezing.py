@@ -35,7 +35,7 @@ def test_a_public_address_is_in_the_record():
     assert leaks(frozen(service)) == ["QQ2", "QQ3", "WR1", "2AB"]
 
 
-def test_a_hidden_address_is_in_no_byte_of_the_record():
+def test_safety_14_a_hidden_address_is_in_no_byte_of_the_record():
     service = a_service()
     a_location(service=service, **SECRET, district=an_area(name="Meadowshire"))
     text = frozen(service)
@@ -43,11 +43,11 @@ def test_a_hidden_address_is_in_no_byte_of_the_record():
     assert "Meadowshire" not in text
 
 
-def test_an_address_is_hidden_where_nobody_said():
+def test_safety_14_an_address_is_hidden_where_nobody_said():
     assert Location(**SECRET).address_visibility == "hidden"
 
 
-def test_of_a_district_only_address_the_district_alone_is_in_the_record():
+def test_safety_14_of_a_district_only_address_the_district_alone_is_in_the_record():
     service = a_service()
     place = an_area(name="Meadowshire")
     a_location(service=service, **SECRET, district=place, address_visibility="district")
@@ -57,7 +57,7 @@ def test_of_a_district_only_address_the_district_alone_is_in_the_record():
 
 
 @pytest.mark.parametrize("visibility", ["hidden", "district"])
-def test_moving_a_hidden_location_inside_its_district_changes_no_byte(visibility):
+def test_safety_14_moving_a_hidden_location_inside_its_district_changes_no_byte(visibility):
     service = a_service()
     place = an_area(name="Meadowshire")
     a_location(service=service, name="Open", address="1 High Street", address_visibility="public")

@@ -43,7 +43,7 @@ def state(service):
     return Service.objects.get(pk=service.pk).publication_state
 
 
-def test_a_recalled_number_leaves_every_service_however_it_is_spelled():
+def test_safety_18_a_recalled_number_leaves_every_service_however_it_is_spelled():
     first = published(numbers=[WRONG, RIGHT])
     second = published(numbers=["+44 1632 960009", RIGHT])
     recall()
@@ -63,7 +63,7 @@ def test_a_recalled_relay_form_leaves_the_number_itself():
     assert public_numbers() == {service.pk: [WRONG]}
 
 
-def test_a_recall_publishes_no_edit():
+def test_safety_18_a_recall_publishes_no_edit():
     service = published(numbers=[WRONG, RIGHT], summary="Listens.")
     Service.objects.filter(pk=service.pk).update(summary="Shouts.")
     recall()
@@ -78,14 +78,14 @@ def test_a_recall_works_on_what_is_public_after_the_draft_was_mended():
     assert public_numbers() == {service.pk: []}
 
 
-def test_a_recalled_number_stays_away_when_its_service_is_published_again():
+def test_safety_18_a_recalled_number_stays_away_when_its_service_is_published_again():
     service = published(numbers=[WRONG, RIGHT])
     recall()
     publish(service=service, by=None, at=AT)
     assert public_numbers() == {service.pk: [RIGHT]}
 
 
-def test_a_recalled_number_stays_away_when_another_service_brings_it():
+def test_safety_18_a_recalled_number_stays_away_when_another_service_brings_it():
     recall()
     service = published(numbers=[WRONG, RIGHT])
     assert public_numbers() == {service.pk: [RIGHT]}
@@ -130,7 +130,7 @@ def test_a_lifted_number_comes_back_only_by_publishing():
     assert public_numbers() == {service.pk: [WRONG]}
 
 
-def test_a_recalled_service_is_gone():
+def test_safety_18_a_recalled_service_is_gone():
     service = published()
     recall_service(service=service, by=None, at=AT, reason="It has closed.")
     assert Directory.load().services == {}

@@ -144,7 +144,7 @@ def test_an_answer_without_a_place_still_has_a_way_to_numbers(site):
     assert ('value="uk:united-kingdom"' in html, 'href="tel:999"' in html) == (True, True)
 
 
-def test_the_title_of_an_answer_names_no_place(site):
+def test_safety_06_the_title_of_an_answer_names_no_place(site):
     assert "<title>Help – Signpost</title>" in answer(site, "WR5 1AA")
 
 
