@@ -38,7 +38,7 @@ MIDDLEWARE = [
     "services.web.middleware.PublicHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Pages shrink to a seventh on a slow phone; no public page holds a secret to be guessed by size.
+    # For slow phones. No public page holds a secret that its size could tell.
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -35,6 +35,13 @@ def a_channel_record(**changes: Any) -> ChannelRecord:
     return ChannelRecord(**(values | changes))
 
 
+def a_check(
+    *channels: ChannelRecord, method: str = "rang_office", on: str = "2026-11-02"
+) -> CheckRecord:
+    """A check of a whole listing that has these channels."""
+    return CheckRecord(None, method, on, tuple(channel.said for channel in channels))
+
+
 def a_record(**changes: Any) -> ServiceRecord:
     """A helpline of England that nobody has checked, with `changes`."""
     number = next(NUMBERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,26 @@ from services.directory.records import ServiceRecord
 from services.directory.reference import areas_from_json, forces_from_json
 from services.geography import AreaTree, PoliceForce
 from services.models import Publication
+
+logger = logging.getLogger("signpost.snapshot")
+
+
+def _read(publication: Publication) -> ServiceRecord | None:
+    """The record of a publication; None where it has none, or none that can be read.
+
+    One record that cannot be read must not stop the others, nor a recall that comes after it.
+    """
+    if publication.record is None:
+        return None
+    try:
+        return ServiceRecord.from_json(publication.record)
+    except (KeyError, TypeError, ValueError) as unreadable:
+        logger.error(  # noqa: TRY400  a traceback would say no more
+            "Publication %d cannot be read (%s): what it would replace stays, unless recalled.",
+            publication.sequence,
+            type(unreadable).__name__,
+        )
+        return None
 
 
 @dataclass(frozen=True)
@@ -45,10 +66,12 @@ class Directory:
             sequence = publication.sequence
             if publication.service_id is None:
                 references[publication.reference] = publication.record
-            elif publication.record is None:
+                continue
+            record = _read(publication)
+            if record is not None:
+                services[publication.service_id] = record
+            elif publication.record is None or publication.action == Publication.Action.RECALL:
                 services.pop(publication.service_id, None)
-            else:
-                services[publication.service_id] = ServiceRecord.from_json(publication.record)
         return Directory(sequence, services, references)
 
     @cached_property
@@ -83,6 +106,12 @@ class Directory:
         """The lines shown on the home page and on every error page."""
         lines = (record for record in self.services.values() if record.is_national_line)
         return tuple(sorted(lines, key=lambda record: record.name))
+
+    @cached_property
+    def listening_line(self) -> ServiceRecord | None:
+        """A line that listens to anyone, for those whom no other published service takes."""
+        lines = (line for line in self.national_lines if line.kind == "listening_line")
+        return next(lines, None)
 
     def service(self, slug: str) -> ServiceRecord | None:
         """The record with `slug`, now or formerly."""

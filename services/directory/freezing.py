@@ -153,7 +153,8 @@ def _checks(service: Service, shown: Collection[int]) -> tuple[CheckRecord, ...]
         if row.channel_id is not None and row.channel_id not in shown:
             continue
         checked_on = row.checked_on.isoformat() if row.checked_on else ""
-        newest.setdefault(
-            (row.channel_id, row.method), CheckRecord(row.channel_id, row.method, checked_on)
-        )
+        check = CheckRecord(row.channel_id, row.method, checked_on, tuple(row.said))
+        held = newest.setdefault((check.channel, check.method), check)
+        if check.checked_on > held.checked_on:
+            newest[check.channel, check.method] = check
     return checks_in_order(newest.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,11 @@ from services.directory.channel_hours import hours_of
 from services.directory.freezing import dialled
 from services.hours import UnreadableHours, parse, write
 from services.models import ContactChannel, Publication, Recall, Service
+from services.models.phone_numbers import reaches_one_of
+
+PROSE = ("summary", "who_for", "how_to_refer", "privacy_note", "access_note", "name")
+NUMBER_IN_PROSE = re.compile(r"\+?(?:[0-9][ ().-]{0,2}){9,}")
+"""Nine digits or more, however they are parted: no date or age is as long."""
 
 
 class NotPublishable(ValueError):
@@ -28,6 +34,7 @@ def reasons_against(service: Service) -> list[str]:
         *_missing(service),
         *_unreachable(service),
         *_slug_in_use(service),
+        *_numbers_in_prose(service),
         *_bad_channels(service),
     ]
 
@@ -50,12 +57,13 @@ def _missing(service: Service) -> Iterator[str]:
 
 def _unreachable(service: Service) -> Iterator[str]:
     """A service without a public channel that stands, and without a website."""
-    recalled = Recall.objects.standing().exclude(number="").values_list("number", flat=True)
-    left = {
-        dialled(channel)
+    recalled = set(Recall.objects.standing().exclude(number="").values_list("number", flat=True))
+    left = [
+        channel
         for channel in service.channels.all()
         if channel.audience == ContactChannel.Audience.PUBLIC
-    }.difference(recalled)
+        and not reaches_one_of(dialled(channel), recalled)
+    ]
     if not service.website and not left:
         yield "Give at least one way to reach the service: a number, a website or an address."
 
@@ -65,6 +73,16 @@ def _slug_in_use(service: Service) -> Iterator[str]:
     others = Publication.objects.exclude(service=service).current()
     if others.filter(record__slug=service.slug).exists():
         yield f"The address “{service.slug}” still leads to another service. Choose another."
+
+
+def _numbers_in_prose(service: Service) -> Iterator[str]:
+    """A phone number in a sentence, where neither its hours nor a recall would find it."""
+    sentences = [getattr(service, field) for field in PROSE]
+    for channel in service.channels.all():
+        sentences += [channel.note, channel.who_answers, channel.cost, channel.label]
+    for sentence in sentences:
+        if found := NUMBER_IN_PROSE.search(sentence):
+            yield f"Put the number {found[0].strip()} in a number field, not in a sentence."
 
 
 def _bad_channels(service: Service) -> Iterator[str]:

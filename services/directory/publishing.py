@@ -17,7 +17,6 @@ from services.directory.records import (
     FORMAT_VERSION,
     CheckRecord,
     ServiceRecord,
-    checks_in_order,
 )
 from services.models import (
     Assurance,
@@ -124,23 +123,26 @@ def record_check(
 ) -> Assurance:
     """Note that a fact was checked, and stamp the current record only: no draft is published."""
     counter = lock_counter()
-    assurance = Assurance.objects.create(
-        service=service, channel=channel, method=method, checked_on=on, checked_by=by
-    )
     current = current_record(service)
-    if current is None or (channel and channel.pk not in {shown.id for shown in current.channels}):
-        return assurance
-    stamp = CheckRecord(channel.pk if channel else None, method, on.isoformat())
-    others = tuple(
-        check
-        for check in current.checks
-        if (check.channel, check.method) != (stamp.channel, stamp.method)
+    seen = current or frozen_now(Service.objects.for_freezing().get(pk=service.pk), at=at)
+    checked = [row for row in seen.channels if channel is None or row.id == channel.pk]
+    said = tuple(row.said for row in checked)
+    assurance = Assurance.objects.create(
+        service=service,
+        channel=channel,
+        method=method,
+        checked_on=on,
+        checked_by=by,
+        said=list(said),
     )
+    if current is None or (channel and not checked):
+        return assurance
+    stamp = CheckRecord(channel.pk if channel else None, method, on.isoformat(), said)
     _append(
         counter,
         service=service,
         action=Publication.Action.CHECK,
-        record=replace(current, checks=checks_in_order((*others, stamp))),
+        record=current.with_check(stamp),
         at=at,
         by=by,
     )

@@ -6,7 +6,7 @@ Hidden addresses, staff notes, names of staff and professionals' channels never 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -55,6 +55,11 @@ class ChannelRecord:
         """What a recall or a comparison goes by: digits of a number, or the value itself."""
         return digits(self.value) if self.is_number else self.value
 
+    @property
+    def said(self) -> str:
+        """What a check of this channel vouches for: where it leads, and its hours."""
+        return f"{self.dialled} {self.hours}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class LocationRecord:
@@ -92,16 +97,31 @@ class CapacityRecord:
 
 @dataclass(frozen=True, slots=True)
 class CheckRecord:
-    """A check: of the whole listing (`channel` None) or of one channel, how, and when (ISO)."""
+    """A check: of the whole listing (`channel` None) or of one channel, how, and when (ISO).
+
+    `said` is what the channels said then: a number or hours changed since are not checked.
+    """
 
     channel: int | None
     method: str
     checked_on: str
+    said: tuple[str, ...] = ()
 
     @property
     def by_staff(self) -> bool:
         """Whether a person checked it, rather than a page having been read."""
         return self.method != "public_page"
+
+
+def _known(record: type, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of `data` that `record` has fields for: a newer version may write more."""
+    return {
+        field.name: tuple(data[field.name])
+        if isinstance(data[field.name], list)
+        else data[field.name]
+        for field in fields(record)
+        if field.name in data
+    }
 
 
 def checks_in_order(checks: Iterable[CheckRecord]) -> tuple[CheckRecord, ...]:
@@ -162,11 +182,9 @@ class ServiceRecord:
             "capacities": CapacityRecord,
             "checks": CheckRecord,
         }
-        values: dict[str, Any] = {
-            key: tuple(value) if isinstance(value, list) else value for key, value in data.items()
-        }
+        values = _known(cls, data)
         for key, record in nested.items():
-            values[key] = tuple(record(**item) for item in data[key])
+            values[key] = tuple(record(**_known(record, item)) for item in data[key])
         return cls(**values)
 
     def to_json(self) -> dict[str, Any]:
@@ -192,11 +210,32 @@ class ServiceRecord:
         checks = tuple(check for check in self.checks if check.channel in shown)
         return replace(self, channels=kept, checks=checks)
 
+    def with_check(self, stamp: CheckRecord) -> ServiceRecord:
+        """This record with a check added; of one fact and method the newest day counts."""
+        same = [
+            check
+            for check in self.checks
+            if (check.channel, check.method) == (stamp.channel, stamp.method)
+        ]
+        newest = max((stamp, *same), key=lambda check: check.checked_on)
+        others = (check for check in self.checks if check not in same)
+        return replace(self, checks=checks_in_order((*others, newest)))
+
     def checked_by_staff(self, channel: ChannelRecord | None = None) -> CheckRecord | None:
-        """The newest check that a person made of `channel`, or of the whole listing."""
-        wanted = (None,) if channel is None else (None, channel.id)
-        checks = [check for check in self.checks if check.by_staff and check.channel in wanted]
+        """The newest check that a person made of `channel` as it stands, or of the listing."""
+        checks = [
+            check
+            for check in self.checks
+            if check.by_staff
+            and (check.channel is None if channel is None else channel.said in check.said)
+        ]
         return max(checks, key=lambda check: check.checked_on, default=None)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether a person checked every number as it stands; without one, the listing."""
+        numbers = [channel for channel in self.channels if channel.is_number]
+        return all(self.checked_by_staff(channel) for channel in numbers or (None,))
 
     def overdue(self, today: date) -> bool:
         """Whether the listing should have been checked again before `today`."""

@@ -2,7 +2,7 @@
 
 from services.finder.groups import Group
 from services.finder.matches import ChannelState, Match, Reason, ReasonCode
-from services.finder.matching import find_help, in_groups
+from services.finder.matching import find_help, find_help_in_any, in_groups
 from services.finder.need import AgeBand, By, Need, When, WhoFor
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "When",
     "WhoFor",
     "find_help",
+    "find_help_in_any",
     "in_groups",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from services.directory.directory import Directory
@@ -24,6 +25,27 @@ class Coverage:
     areas: tuple[Area, ...]
     part_only: bool
     width: int
+
+
+def covering_any(directory: Directory, places: Sequence[Place]) -> Iterator[Coverage]:
+    """The services for somebody who is in one of several places, and it is not known in which.
+
+    What covers only some of them is a part, named by the areas through which it covers those.
+    """
+    found: dict[int, list[Coverage]] = defaultdict(list)
+    for place in places:
+        for coverage in covering(directory, place):
+            found[coverage.record.id].append(coverage)
+    for coverages in found.values():
+        first, everywhere = coverages[0], len(coverages) == len(places)
+        areas = {area.code: area for coverage in coverages for area in coverage.areas}
+        part_only = not everywhere or any(coverage.part_only for coverage in coverages)
+        yield Coverage(
+            first.record,
+            tuple(sorted(areas.values(), key=lambda area: area.name)),
+            part_only=part_only,
+            width=max(coverage.width for coverage in coverages),
+        )
 
 
 def covering(directory: Directory, place: Place) -> Iterator[Coverage]:

@@ -27,7 +27,7 @@ _BY_KIND = {
     "specialist_line": Group.SOME_PEOPLE,
     "directory": Group.SOME_PEOPLE,
     "referral_centre": Group.HEALTH,
-    "health_advice": Group.HEALTH,
+    "health_advice": Group.SOME_PEOPLE,
     "police_reporting": Group.POLICE,
 }
 

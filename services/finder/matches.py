@@ -28,11 +28,15 @@ class ReasonCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason; `areas` are those it speaks of, `km` the distance it speaks of."""
+    """A reason; `areas` are those it speaks of, `km` the distance it speaks of.
+
+    `checked` tells whether a person checked the hours that it speaks of.
+    """
 
     code: ReasonCode
     areas: tuple[Area, ...] = ()
     km: int | None = None
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

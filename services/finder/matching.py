@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 
 from services.directory.directory import Directory
 from services.directory.records import ServiceRecord
-from services.finder.coverage import Coverage, covering
+from services.finder.coverage import Coverage, covering, covering_any
 from services.finder.groups import LISTENING_CHANNELS, TOPIC_RANK, Group, group_of
 from services.finder.matches import ChannelState, Match, Reason, ReasonCode
 from services.finder.need import BY_KINDS, AgeBand, Need
@@ -27,9 +27,23 @@ def find_help(directory: Directory, place: Place, need: Need, at: datetime) -> t
 
     `at` is an aware datetime. Pure: the same arguments give the same matches.
     """
+    return _in_order(covering(directory, place), point=place.point, need=need, at=at)
+
+
+def find_help_in_any(
+    directory: Directory, places: Sequence[Place], need: Need, at: datetime
+) -> tuple[Match, ...]:
+    """As `find_help`, for somebody who is in one of several places, each police force's own."""
+    return _in_order(covering_any(directory, places), point=None, need=need, at=at)
+
+
+def _in_order(
+    coverages: Iterable[Coverage], *, point: Point | None, need: Need, at: datetime
+) -> tuple[Match, ...]:
+    """The matches of these services that fit the need, in the order of an answer."""
     matches = [
-        _match(found, place=place, need=need, at=at)
-        for found in covering(directory, place)
+        _match(found, point=point, need=need, at=at)
+        for found in coverages
         if need.fits_age(found.record)
     ]
     if need.open_now:
@@ -51,12 +65,12 @@ def channel_states(record: ServiceRecord, at: datetime) -> tuple[ChannelState, .
     return tuple(ChannelState(c, status(c.opening_hours, at)) for c in record.channels)
 
 
-def _match(found: Coverage, *, place: Place, need: Need, at: datetime) -> Match:
+def _match(found: Coverage, *, point: Point | None, need: Need, at: datetime) -> Match:
     """One covering service as a match."""
     record = found.record
     channels = channel_states(record, at) if need.may_ring(record) else ()
     answers = any(c.is_open and c.channel.kind in LISTENING_CHANNELS for c in channels)
-    km = _distance(record, place.point)
+    km = _distance(record, point)
     return Match(
         record=record,
         group=group_of(record, covers=found.areas[0].kind, open_now=answers),
@@ -65,7 +79,7 @@ def _match(found: Coverage, *, place: Place, need: Need, at: datetime) -> Match:
         width=found.width,
         channels=tuple(sorted(channels, key=lambda c: _channel_rank(c, need))),
         reasons=tuple(_reasons(found, channels, need, km)),
-        checked=record.checked_by_staff() is not None,
+        checked=record.is_checked,
         overdue=record.overdue(at.astimezone(LONDON).date()),
         km=km,
     )
@@ -84,17 +98,20 @@ def _reasons(
     """Every reason why the service is listed, the place first."""
     record = found.record
     yield Reason(ReasonCode.PART_ONLY if found.part_only else ReasonCode.COVERS, found.areas)
-    if any(state.channel.opening_hours.always for state in channels):
-        yield Reason(ReasonCode.ALWAYS_OPEN)
-    elif any(state.is_open for state in channels):
-        yield Reason(ReasonCode.OPEN_NOW)
+    always = [state for state in channels if state.is_open and state.channel.opening_hours.always]
+    if open_now := always or [state for state in channels if state.is_open]:
+        yield Reason(
+            ReasonCode.ALWAYS_OPEN if always else ReasonCode.OPEN_NOW,
+            checked=any(record.checked_by_staff(state.channel) for state in open_now),
+        )
     if record.gender in ("women", "men"):
         yield Reason(ReasonCode.FOR_WOMEN if record.gender == "women" else ReasonCode.FOR_MEN)
     if need.age is not None and (record.age_from is not None or record.age_to is not None):
         yield Reason(ReasonCode.FITS_AGE)
     if need.by is not None and need.suits(record):
         yield Reason(ReasonCode.FITS_WAY)
-    if record.self_referral == "yes" and record.kind != "police_reporting" and channels:
+    by_oneself = record.self_referral == "yes" and need.may_refer_self(record)
+    if by_oneself and record.kind != "police_reporting" and channels:
         yield Reason(ReasonCode.SELF_REFERRAL)
     if km is not None:
         yield Reason(ReasonCode.NEAR, km=max(1, round(km)))
@@ -107,7 +124,8 @@ def _rank(match: Match, need: Need) -> tuple[float | bool | str, ...]:
     return (
         record.status != "active",
         not need.suits(record),
-        not match.checked or match.overdue,
+        not match.checked,
+        match.overdue,
         TOPIC_RANK.get(record.kind, 0),
         match.width,
         STATE_RANK[match.state],
@@ -132,7 +150,10 @@ def _distance(record: ServiceRecord, point: Point | None) -> float | None:
 
 
 def _without_repeats(matches: list[Match]) -> list[Match]:
-    """The matches without those whose numbers all stand on an earlier one of their group."""
+    """The matches without those whose numbers all stand on an earlier one of their group.
+
+    What covers a part only repeats nothing, and is no repeat: the others need theirs.
+    """
     kept: list[Match] = []
     shown: set[tuple[Group, str]] = set()
     for match in matches:
@@ -141,18 +162,20 @@ def _without_repeats(matches: list[Match]) -> list[Match]:
             for state in match.channels
             if state.channel.is_number
         }
-        if not numbers or not numbers <= shown:
+        if match.part_only or not numbers or not numbers <= shown:
             kept.append(match)
-        shown |= numbers
+        if not match.part_only:
+            shown |= numbers
     return kept
 
 
 def _children_early(matches: list[Match], need: Need) -> list[Match]:
-    """The matches with a line for children among the first three, unless the age is 18 or over."""
+    """The matches with a line for children third while no age is known, and not lower under 18."""
     line = next((match for match in matches if match.record.kind == "children_line"), None)
     if need.age is AgeBand.FROM_18 or line is None or line.group is not Group.TALK:
         return matches
     others = [match for match in matches if match is not line]
     before = [match for match in others if match.group is Group.TALK]
-    place = min(matches.index(line), len(before), CHILDREN_AMONG_FIRST - 1)
+    third = min(len(before), CHILDREN_AMONG_FIRST - 1)
+    place = third if need.age is None else min(matches.index(line), third)
     return [*others[:place], line, *others[place:]]

@@ -11,6 +11,10 @@ OLDEST = 200
 """Above every age: the end of the band that has none."""
 
 
+CHILD_CONCERN = "child_concern"
+"""The need of adults who worry about a child: no line for the child."""
+
+
 class WhoFor(StrEnum):
     """Whom the help is for."""
 
@@ -38,6 +42,11 @@ _YEARS = {
     AgeBand.FROM_16: (16, 17),
     AgeBand.FROM_18: (18, OLDEST),
 }
+
+
+UNDER_16 = (AgeBand.UNDER_13, AgeBand.FROM_13)
+ADULT_KINDS = ("domestic_abuse", "specialist_line", "directory", "legal_advice")
+"""Kinds that are for adults where nobody told us of an age, unless they name children."""
 
 
 class When(StrEnum):
@@ -84,16 +93,28 @@ class Need:
         youngest, oldest = self.age.years
         if self.age is AgeBand.FROM_18 and record.kind == "children_line":
             return False
+        for_adults = record.kind in ADULT_KINDS and record.age_from is None
+        if self.age in UNDER_16 and for_adults and "children" not in record.audiences:
+            return self.who is WhoFor.SOMEONE and CHILD_CONCERN in record.needs
+        if CHILD_CONCERN in record.needs and self.age is not AgeBand.FROM_18:
+            return self.who is WhoFor.SOMEONE
         too_old = record.age_to is not None and record.age_to < youngest
         too_young = record.age_from is not None and record.age_from > oldest
         return not (too_old or too_young)
 
+    def may_refer_self(self, record: ServiceRecord) -> bool:
+        """Whether somebody of that age may get in touch themselves, as far as we know."""
+        from_age = record.self_referral_age_from
+        too_young = self.age is not None and from_age is not None and from_age > self.age.years[1]
+        return record.self_referral != "no" and not too_young
+
     def may_ring(self, record: ServiceRecord) -> bool:
         """Whether the card may show numbers: not to a child who must be referred by others."""
-        if self.age is not AgeBand.UNDER_13 or record.kind == "police_reporting":
-            return True
-        from_age = record.self_referral_age_from
-        return record.self_referral != "no" and (from_age is None or from_age <= self.age.years[1])
+        return (
+            self.age is not AgeBand.UNDER_13
+            or record.kind == "police_reporting"
+            or self.may_refer_self(record)
+        )
 
     def suits(self, record: ServiceRecord) -> bool:
         """Whether the service can be reached the way the reader would like."""

@@ -46,12 +46,15 @@ def _area(code: str, kind: AreaKind, official: str, parent: str | None) -> Area:
 
 
 def _force_area(code: str, official: str, parent: str) -> Area:
-    """One police force area; its slug and names are those of police_forces.csv."""
+    """One police force area; its slug and names are those of police_forces.csv.
+
+    An area that is a whole nation goes by the nation's name: nobody lives in "PSNI".
+    """
     force = next(row for row in read_force_rows() if row["area_code"] == code)
     return Area(
         code=code,
         kind=AreaKind.POLICE_FORCE,
-        name=force["short_name"],
+        name=_names().get(code, {}).get("name") or force["short_name"],
         name_cy=force["name_cy"],
         slug=force["slug"],
         parent=parent,

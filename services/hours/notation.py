@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 
 from services.hours.opening import (
     ALWAYS,
+    BANK_HOLIDAY,
     DAY,
     UNKNOWN,
     WEEKDAYS,
@@ -44,6 +45,8 @@ def parse(text: str) -> OpeningHours:
     replaces = True
     while True:
         weekdays, spans = reader.rule()
+        if BANK_HOLIDAY in weekdays and not spans:
+            raise UnreadableHours("“PH off” cannot be kept here: say so in the bank holiday rule.")
         for weekday in weekdays:
             kept = set() if replaces else days[weekday]
             days[weekday] = kept | {Session(weekday, *span) for span in spans}
@@ -75,7 +78,11 @@ def _checked(sessions: list[Session]) -> OpeningHours:
     if not sessions:
         raise UnreadableHours("No opening time is left. Write when it is open.")
     whole = {session.weekday for session in sessions if session.closes - session.opens == DAY}
-    return ALWAYS if whole.issuperset(EVERY_DAY) else OpeningHours(tuple(sessions))
+    if not whole.issuperset(EVERY_DAY):
+        return OpeningHours(tuple(sessions))
+    if any(session.weekday == BANK_HOLIDAY for session in sessions):
+        raise UnreadableHours("Other hours on bank holidays cannot stand beside 24 hours.")
+    return ALWAYS
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:

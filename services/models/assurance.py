@@ -36,12 +36,23 @@ class Assurance(models.Model):
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    said = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="Each number with its hours as it was checked; a changed one is not checked.",
+    )
     note = models.TextField(blank=True, help_text="Staff only.")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ("-recorded_at", "-pk")
         constraints = (
+            models.CheckConstraint(
+                name="assurance_method_known",
+                condition=models.Q(
+                    method__in=("public_page", "website", "rang_office", "provider")
+                ),
+            ),
             models.CheckConstraint(
                 name="assurance_by_staff_has_a_date",
                 condition=models.Q(method="public_page") | models.Q(checked_on__isnull=False),

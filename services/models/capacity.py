@@ -32,6 +32,14 @@ class Capacity(models.Model):
         verbose_name_plural = "capacities"
         ordering = ("strand",)
         constraints = (
+            models.CheckConstraint(
+                name="capacity_strand_known",
+                condition=models.Q(strand__in=("counselling", "adviser", "helpline")),
+            ),
+            models.CheckConstraint(
+                name="capacity_state_known",
+                condition=models.Q(state__in=("accepting", "waiting", "closed")),
+            ),
             models.UniqueConstraint(fields=("service", "strand"), name="capacity_once_a_strand"),
             models.CheckConstraint(
                 name="capacity_weeks_only_when_waiting",

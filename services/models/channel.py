@@ -10,6 +10,8 @@ from services.models.choices import Known
 from services.models.phone_numbers import check_number
 from services.models.service import Service
 
+KNOWN = tuple(Known.values)
+
 
 class ContactChannel(models.Model):
     """One number, chat, address or form (HSDS `phone` and `contact`), with hours of its own.
@@ -105,6 +107,26 @@ class ContactChannel(models.Model):
                         "online_form",
                         "bsl_video",
                     )
+                ),
+            ),
+            models.CheckConstraint(
+                name="channel_audience_known",
+                condition=models.Q(audience__in=("public", "professionals")),
+            ),
+            models.CheckConstraint(
+                name="channel_bank_holidays_known",
+                condition=models.Q(
+                    bank_holidays__in=("not_confirmed", "as_usual", "closed", "own_hours")
+                ),
+            ),
+            models.CheckConstraint(
+                name="channel_answers_known",
+                condition=models.Q(
+                    on_bill__in=KNOWN,
+                    rings_back__in=KNOWN,
+                    leaves_messages__in=KNOWN,
+                    stays_on_phone__in=KNOWN,
+                    text_relay__in=KNOWN,
                 ),
             ),
             models.CheckConstraint(

@@ -87,6 +87,10 @@ class Publication(models.Model):
                 condition=models.Q(service__isnull=True),
             ),
             models.CheckConstraint(
+                name="publication_action_known",
+                condition=models.Q(action__in=("publish", "check", "withdraw", "recall")),
+            ),
+            models.CheckConstraint(
                 name="publication_withdrawal_has_no_record",
                 condition=~models.Q(action="withdraw") | models.Q(record__isnull=True),
             ),

@@ -196,6 +196,18 @@ class Service(models.Model):
                 ),
             ),
             models.CheckConstraint(
+                name="service_status_known",
+                condition=models.Q(status__in=("active", "temporarily closed", "defunct")),
+            ),
+            models.CheckConstraint(
+                name="service_gender_known",
+                condition=models.Q(gender__in=("", "everyone", "women", "men")),
+            ),
+            models.CheckConstraint(
+                name="service_self_referral_known",
+                condition=models.Q(self_referral__in=("yes", "no", "unknown")),
+            ),
+            models.CheckConstraint(
                 name="service_publication_state_known",
                 condition=models.Q(
                     publication_state__in=(

@@ -9,10 +9,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from services.directory.directory import Directory
-from services.finder import Group, Match, Need, find_help, in_groups
+from services.finder import Group, Match, Need, find_help, find_help_in_any, in_groups
 from services.geography import UK_CODE, AnswerKind, Area, AreaKind, Place, PoliceForce
 from services.pages.cards import Card, card_of
-from services.pages.notices import Notice, notices
+from services.pages.notices import ENGLAND, NHS_FINDER, Notice, notices
+from services.pages.reasons import area_words
 from services.pages.sentences import found_words, helps_people_in
 
 OUTSIDE_THE_UK = (AnswerKind.CROWN_DEPENDENCY, AnswerKind.BFPO)
@@ -29,12 +30,14 @@ class AreaChoice:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One group of an answer. `intro` is "" where its title says enough."""
+    """One group of an answer. `intro` and `link` are "" where it needs none."""
 
     key: str
     title: str
     intro: str
     cards: tuple[Card, ...]
+    link: str = ""
+    link_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +64,40 @@ def answer_page(
     """The answer to the box. Several candidates are choices, with what covers all of them."""
     several = candidates if place is None else ()
     shown = place or common_place(directory, several)
+    inside = kind not in OUTSIDE_THE_UK
     matches: tuple[Match, ...] = ()
-    if kind not in OUTSIDE_THE_UK:
+    if inside and several:
+        places = [Place.at(area.code, tree=directory.areas) for area in several]
+        matches = find_help_in_any(directory, places, need, at)
+    elif inside:
         matches = find_help(directory, shown, need, at)
     return AnswerPage(
         heading=_heading(place, territory),
         sentence=found_words(kind, place=place, candidates=candidates, territory=territory),
-        notices=notices(need, shown),
-        choices=tuple(AreaChoice(f"{area.kind}:{area.slug}", area.name) for area in several),
-        sections=_sections(matches, directory=directory, need=need, at=at),
+        notices=notices(need, shown, matches) if inside else (),
+        choices=tuple(AreaChoice(f"{area.kind}:{area.slug}", area_words(area)) for area in several)
+        if inside
+        else (AreaChoice("uk:united-kingdom", _("Show UK lines")),),
+        sections=_sections(
+            matches, place=shown if inside else None, directory=directory, need=need, at=at
+        ),
     )
 
 
 def area_page(directory: Directory, *, area: Area, at: datetime) -> AnswerPage:
     """The page of a district, county, region or nation."""
     place = Place.at(area.code, tree=directory.areas)
-    return _browse(
-        directory, heading=_("Help in %(area)s") % {"area": area.name}, place=place, at=at
-    )
+    heading = _("Help in %(area)s") % {"area": area_words(area)}
+    return _browse(directory, heading=heading, place=place, at=at)
 
 
 def force_page(directory: Directory, *, force: PoliceForce, at: datetime) -> AnswerPage:
     """The page of a police force; the transport police serve their nations as a whole."""
     place = Place.at(force.area_code or UK_CODE, tree=directory.areas)
-    return _browse(directory, heading=force.official_name, place=place, at=at)
+    heading = force.official_name
+    if force.area_code:
+        heading = _("Help in the %(force)s area") % {"force": force.official_name}
+    return _browse(directory, heading=heading, place=place, at=at, force=force.slug)
 
 
 def common_place(directory: Directory, areas: Iterable[Area]) -> Place:
@@ -97,11 +110,16 @@ def common_place(directory: Directory, areas: Iterable[Area]) -> Place:
     return Place.at(UK_CODE, tree=tree)
 
 
-def _browse(directory: Directory, *, heading: str, place: Place, at: datetime) -> AnswerPage:
-    """A page that anybody can link to: no choices, no notices."""
-    need = Need()
-    matches = find_help(directory, place, need, at)
-    sections = _sections(matches, directory=directory, need=need, at=at)
+def _browse(
+    directory: Directory, *, heading: str, place: Place, at: datetime, force: str = ""
+) -> AnswerPage:
+    """A page that anybody can link to: no choices, no notices; the force's own way to it first."""
+    need, groups = Need(), list(Group)
+    matches = sorted(
+        find_help(directory, place, need, at),
+        key=lambda match: (groups.index(match.group), match.record.police_force != force),
+    )
+    sections = _sections(matches, place=place, directory=directory, need=need, at=at)
     return AnswerPage(heading, helps_people_in(place), (), (), sections)
 
 
@@ -110,26 +128,42 @@ def _heading(place: Place | None, territory: str) -> str:
     if place is not None and place.narrowest.kind is AreaKind.UK:
         return _("UK lines")
     if place is not None:
-        return _("Help for %(area)s") % {"area": place.narrowest.name}
+        return _("Help for %(area)s") % {"area": area_words(place.narrowest)}
     if territory:
         return territory
     return _("Help near you")
 
 
 def _sections(
-    matches: Iterable[Match], *, directory: Directory, need: Need, at: datetime
+    matches: Iterable[Match],
+    *,
+    place: Place | None,
+    directory: Directory,
+    need: Need,
+    at: datetime,
 ) -> tuple[Section, ...]:
-    """The groups that have something, in their fixed order."""
-    titles, intros = _titles(), _intros(need)
+    """The groups that have something, in their fixed order; `place` is None outside the UK."""
+    titles, intros, links = _titles(), _intros(need), _links(place)
+    groups = in_groups(matches)
     return tuple(
         Section(
             group.value,
             titles[group],
             intros.get(group, ""),
-            tuple(card_of(match, directory=directory, at=at) for match in found),
+            tuple(card_of(match, directory=directory, at=at) for match in groups.get(group, ())),
+            *links.get(group, ()),
         )
-        for group, found in in_groups(matches).items()
+        for group in Group
+        if group in groups or group in links
     )
+
+
+def _links(place: Place | None) -> Mapping[Group, tuple[str, str]]:
+    """A link under some titles: England's finder of referral centres, which knows them all."""
+    nation = place.area(AreaKind.NATION) if place else None
+    if nation is None or nation.code != ENGLAND:
+        return {}
+    return {Group.HEALTH: (NHS_FINDER, _("Find a referral centre on the NHS website"))}
 
 
 def _titles() -> Mapping[Group, str]:

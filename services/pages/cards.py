@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +15,9 @@ from services.finder.matching import channel_states
 from services.hours import LONDON
 from services.pages.channels import ChannelView, channel_view, check_words
 from services.pages.kinds import NEED_NOT_REPORT_KINDS, kind_explained, kind_words
-from services.pages.reasons import capacity_words, list_words, reason_words
+from services.pages.reasons import area_words, capacity_words, list_words, reason_words
+
+GENDER_WORD = re.compile(r"\b(women|men|girls|boys|gender|genders|male|female|anyone)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,14 @@ def card_of(match: Match, *, directory: Directory, at: datetime) -> Card:
         directory=directory,
         at=at,
         channels=match.channels,
-        reasons=tuple(reason_words(reason, checked=match.checked) for reason in match.reasons),
+        reasons=tuple(reason_words(reason) for reason in match.reasons),
         part_words=_("%(areas)s only") % {"areas": part} if part else "",
     )
 
 
 def card_of_record(record: ServiceRecord, *, directory: Directory, at: datetime) -> Card:
     """The card of a service shown by itself, with the areas it covers as its reason."""
-    names = sorted(area.name for area in map(directory.areas.get, record.areas) if area)
+    names = sorted(area_words(area) for area in map(directory.areas.get, record.areas) if area)
     covers = _("Covers %(areas)s") % {"areas": list_words(names)} if names else ""
     return _card(
         record,
@@ -95,18 +98,17 @@ def _card(
     part_words: str,
 ) -> Card:
     """The words of a record, whatever it is shown for."""
-    is_police = record.run_by_police or bool(record.police_force)
     return Card(
         id=record.id,
         slug=record.slug,
         name=record.name,
         page_title=record.page_title,
         organization=record.organization if record.organization != record.name else "",
-        kind_words=kind_words(record.kind),
+        kind_words=kind_words(record.kind, areas=record.areas),
         kind_explained=kind_explained(record.kind, beside=record.summary),
         summary=record.summary,
-        is_police=is_police,
-        police_words=_("This is the police.") if is_police else "",
+        is_police=_is_police(record),
+        police_words=_police_words(record),
         website=record.website,
         channels=tuple(channel_view(shown, record=record, at=at) for shown in channels),
         who_for=_who_for(record),
@@ -130,12 +132,30 @@ def _card(
     )
 
 
+def _is_police(record: ServiceRecord) -> bool:
+    """Whether those who answer are the police."""
+    return record.run_by_police or bool(record.police_force)
+
+
+def _police_words(record: ServiceRecord) -> str:
+    """That it is the police, unless its own sentence begins so."""
+    words = _("This is the police")
+    return f"{words}." if _is_police(record) and not record.summary.startswith(words) else ""
+
+
 def _who_for(record: ServiceRecord) -> tuple[str, ...]:
-    """Whom it helps: in its own words, then whom it turns away by gender or by age."""
-    genders = {"women": _("Women and girls"), "men": _("Men and boys")}
-    words = [record.who_for, genders.get(record.gender, ""), _ages(record)]
-    if not record.who_for and record.gender == "everyone":
-        words[1] = _("People of any gender")
+    """Whom it helps: in its own words, then by gender and age where those do not say it."""
+    genders = {
+        "everyone": _("People of any gender"),
+        "women": _("Women and girls"),
+        "men": _("Men and boys"),
+    }
+    said = record.who_for.lower()
+    words = [record.who_for]
+    if not GENDER_WORD.search(said):
+        words.append(genders.get(record.gender, ""))
+    if not any(str(age) in said for age in (record.age_from, record.age_to) if age is not None):
+        words.append(_ages(record))
     return tuple(word for word in words if word) or (_("Not known: ask them who they help"),)
 
 
@@ -152,9 +172,9 @@ def _ages(record: ServiceRecord) -> str:
 
 
 def _hand_off(row: HandOffRecord, directory: Directory) -> HandOffView:
-    """A hand-off, with a link where the other service is published."""
-    other = directory.services.get(row.to_service)
-    return HandOffView(row.who, row.to_name, other.slug if other else "")
+    """A hand-off; while the other service is not published, a line that listens to anyone."""
+    other = directory.services.get(row.to_service) or directory.listening_line
+    return HandOffView(row.who, *((other.name, other.slug) if other else (row.to_name, "")))
 
 
 def _place_words(place: LocationRecord) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from services.directory.records import ChannelRecord, CheckRecord, ServiceRecord
 from services.finder import ChannelState
 from services.hours import State
-from services.pages.times import date_words, day_words, time_words, week_words
+from services.pages.times import date_words, day_words, time_words, until_words, week_words
 
 RELAY_PREFIX = "18001"
 SCHEMES = {"phone": "tel:", "textphone": "tel:", "sms": "sms:", "email": "mailto:"}
@@ -92,29 +92,25 @@ def state_words(shown: ChannelState, *, record: ServiceRecord, checked: bool, at
     """Open, closed or not known, and until when; what no person checked is only "listed"."""
     if record.status != "active":
         return _("Closed for now")
-    status, channel = shown.status, shown.channel
-    if status.state is State.UNKNOWN and channel.kind in WITHOUT_HOURS:
+    status = shown.status
+    if status.state is State.UNKNOWN and shown.channel.kind in WITHOUT_HOURS:
         return ""
     if status.state is State.UNKNOWN:
         return _("Hours not known: see their website") if record.website else _("Hours not known")
     if status.changes_at is None:
         always = _("Open 24 hours, every day")
         return always if checked else _("Listed as open 24 hours, every day")
-    when = {
+    if status.state is State.OPEN:
+        words = _("Open now, until %(until)s")
+        unchecked = _("Listed as open now, until %(until)s")
+    else:
+        words = _("Closed now. Opens %(day)s at %(time)s")
+        unchecked = _("Listed as closed now, opening %(day)s at %(time)s")
+    return (words if checked else unchecked) % {
+        "until": until_words(status.changes_at, seen_at=at),
         "time": time_words(status.changes_at),
         "day": day_words(status.changes_at, seen_at=at),
     }
-    if channel.opening_hours.known and status.state is State.OPEN:
-        words = (
-            _("Open now, until %(time)s") if checked else _("Listed as open now, until %(time)s")
-        )
-        return words % when
-    words = (
-        _("Closed now. Opens %(day)s at %(time)s")
-        if checked
-        else _("Listed as closed now, opening %(day)s at %(time)s")
-    )
-    return words % when
 
 
 def check_words(check: CheckRecord | None, record: ServiceRecord) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 NEED_NOT_REPORT_KINDS = ("referral_centre", "adviser", "support_centre", "counselling")
 """Kinds beside which it must stand that nobody has to report."""
 
 
-def kind_words(kind: str) -> str:
-    """What a service mainly is."""
+def kind_words(kind: str, *, areas: Collection[str] = ()) -> str:
+    """What a service mainly is. `areas` are the codes it covers: Scotland has its own words."""
+    if kind == "referral_centre" and areas and all(code.startswith("S") for code in areas):
+        return _("NHS self-referral service (SARCS)")
     return {
         "helpline": _("Helpline"),
         "children_line": _("Line for children and young people"),

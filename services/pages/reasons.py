@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from services.directory.records import CapacityRecord
 from services.finder import Reason, ReasonCode
-from services.geography import AreaKind
+from services.geography import Area, AreaKind
 from services.pages.times import date_words
 
 KM_IN_A_MILE = 1.609344
 
 
-def reason_words(reason: Reason, *, checked: bool) -> str:
+def reason_words(reason: Reason) -> str:
     """One reason as a short phrase; hours that no person checked are only listed."""
     if reason.code is ReasonCode.COVERS:
         return _covers(reason)
@@ -26,24 +26,33 @@ def reason_words(reason: Reason, *, checked: bool) -> str:
         miles = max(1, round((reason.km or 0) / KM_IN_A_MILE))
         return _("about %(miles)d miles away") % {"miles": miles} if miles > 1 else _("near you")
     return {
-        ReasonCode.ALWAYS_OPEN: _("open 24 hours") if checked else _("listed as open 24 hours"),
-        ReasonCode.OPEN_NOW: _("open now") if checked else _("listed as open now"),
+        ReasonCode.ALWAYS_OPEN: _("open 24 hours")
+        if reason.checked
+        else _("listed as open 24 hours"),
+        ReasonCode.OPEN_NOW: _("open now") if reason.checked else _("listed as open now"),
         ReasonCode.FOR_WOMEN: _("for women and girls"),
         ReasonCode.FOR_MEN: _("for men and boys"),
         ReasonCode.FITS_AGE: _("for the age you chose"),
         ReasonCode.FITS_WAY: _("fits how you want to be in touch"),
-        ReasonCode.SELF_REFERRAL: _("you can contact them yourself"),
+        ReasonCode.SELF_REFERRAL: _("self-referral: you can get in touch yourself"),
     }[reason.code]
 
 
 def _covers(reason: Reason) -> str:
     """The area by which a service covers the place."""
     area = reason.areas[0]
-    if area.kind is AreaKind.UK:
-        return _("covers all of the UK")
     if area.kind is AreaKind.NATION:
         return _("covers all of %(nation)s") % {"nation": area.name}
-    return _("covers %(area)s") % {"area": area.name}
+    return _("covers %(area)s") % {"area": area_words(area)}
+
+
+def area_words(area: Area) -> str:
+    """The name of an area in a sentence; one that is a police force's name says "area" too."""
+    if area.kind is AreaKind.UK:
+        return _("all of the UK")
+    if area.kind is AreaKind.POLICE_FORCE and "Police" in area.name:
+        return _("the %(force)s area") % {"force": area.name}
+    return area.name
 
 
 def capacity_words(strand: CapacityRecord) -> str:

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from services.geography import AnswerKind, Area, AreaKind, Place
-from services.pages.reasons import list_words
+from services.pages.reasons import area_words, list_words
 
 
 def refusal(kind: AnswerKind, text: str) -> str:
     """Why nothing could be looked up, and what to do; `text` is what was typed."""
     if kind is AnswerKind.EMPTY:
-        return _("Enter a postcode, a town’s council or a police force. Any nearby one works.")
+        return _("Enter a postcode, a council, a county or a police force. Any nearby one works.")
     if any(character.isdigit() for character in text):
-        return _("This is not a UK postcode. Check it, for example WR5 1AA, or use one nearby.")
+        return _(
+            "We could not read this as a UK postcode. One looks like WR5 1AA. Any nearby one works."
+        )
     return _(
         "We do not know this place by name. Enter a postcode nearby, or the name of a council, "
         "county or police force."
@@ -30,7 +32,7 @@ def found_words(
         return _several(kind, candidates)
     if place is not None and kind is AnswerKind.AREA:
         return helps_people_in(place)
-    area = place.narrowest.name if place else ""
+    area = area_words(place.narrowest) if place else ""
     sentences = {
         AnswerKind.EXACT: _("These services help people in %(area)s."),
         AnswerKind.TERMINATED: _(
@@ -44,15 +46,15 @@ def found_words(
         AnswerKind.NORTHERN_IRELAND: _("Postcodes that start with BT are in Northern Ireland."),
         AnswerKind.NON_GEOGRAPHIC: _(
             "This postcode is used for post only and is not in any one place. "
-            "These lines cover the whole of the UK. Try a postcode near where you are."
+            "Here are lines for the UK; some cover one nation only. Try a postcode near you."
         ),
         AnswerKind.BFPO: _(
             "This is a British Forces address. We do not yet list a line that says it serves "
-            "people there. If you are in the UK now, show UK lines or enter a postcode nearby."
+            "people there. You can show the UK’s lines: they may not be able to help where you are."
         ),
         AnswerKind.CROWN_DEPENDENCY: _(
             "%(territory)s is outside the UK. We do not yet list a line that says it serves "
-            "people there. If you are in the UK now, show UK lines or enter a postcode nearby."
+            "people there. You can show the UK’s lines: they may not be able to help where you are."
         ),
     }
     return sentences[kind] % {"area": area, "territory": territory}
@@ -60,15 +62,14 @@ def found_words(
 
 def helps_people_in(place: Place) -> str:
     """The first sentence of a page of services."""
-    area = place.narrowest
-    if area.kind is AreaKind.UK:
+    if place.narrowest.kind is AreaKind.UK:
         return _("These services help people in the UK. Some cover one nation only: they say so.")
-    return _("These services help people in %(area)s.") % {"area": area.name}
+    return _("These services help people in %(area)s.") % {"area": area_words(place.narrowest)}
 
 
 def _several(kind: AnswerKind, candidates: Sequence[Area]) -> str:
     """That the place may be in several areas, which are named."""
-    names = list_words(area.name for area in candidates)
+    names = list_words(area_words(area) for area in candidates)
     if kind is AnswerKind.AREA:
         return _("More than one place has a name like this. Choose one: %(areas)s.") % {
             "areas": names

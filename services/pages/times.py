@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from services.hours import BANK_HOLIDAY, DAY, LONDON, OpeningHours
 
 NOON = DAY // 2
+DAYS_IN_A_WEEK = 7
 
 
 def clock_words(minutes: int) -> str:
@@ -33,12 +34,26 @@ def time_words(instant: datetime) -> str:
 
 def day_words(instant: datetime, *, seen_at: datetime) -> str:
     """The day of an instant as somebody would say it at `seen_at`: "today", "tomorrow", a day."""
-    days = (instant.astimezone(LONDON).date() - seen_at.astimezone(LONDON).date()).days
+    day = instant.astimezone(LONDON).date()
+    days = (day - seen_at.astimezone(LONDON).date()).days
     if days == 0:
         return _("today")
     if days == 1:
         return _("tomorrow")
-    return weekday_name(instant.astimezone(LONDON).weekday())
+    name = weekday_name(day.weekday())
+    return name if days < DAYS_IN_A_WEEK else f"{name} {date_format(day, 'j F')}"
+
+
+def until_words(instant: datetime, *, seen_at: datetime) -> str:
+    """Until when something lasts, with the day where it is not plain: "5pm", "8am on Monday"."""
+    time = time_words(instant)
+    local, seen = instant.astimezone(LONDON), seen_at.astimezone(LONDON)
+    last_moment = local - timedelta(minutes=1)
+    if last_moment.date() == seen.date():
+        return time
+    day = day_words(instant, seen_at=seen_at)
+    words = _("%(time)s %(day)s") if day == _("tomorrow") else _("%(time)s on %(day)s")
+    return words % {"time": time, "day": day}
 
 
 def date_words(day: date) -> str:

@@ -1,6 +1,6 @@
 """Which Directory to serve now: followed in the background, kept in a file for bad days."""
 
-from services.snapshot.follower import DirectoryUnavailable, Follower
+from services.snapshot.following import DirectoryUnavailable, Follower
 from services.snapshot.process import current, database_up, follow, follower, refresh
 
 __all__ = [

@@ -7,7 +7,7 @@ from functools import cache
 from django.conf import settings
 
 from services.directory.directory import Directory
-from services.snapshot.follower import Follower
+from services.snapshot.following import Follower
 
 
 @cache

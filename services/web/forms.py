@@ -90,7 +90,7 @@ class FindForm(forms.Form):
         ("sign", _("Sign: BSL by video")),
         ("meet", _("Meet someone")),
     )
-    open = choice(_("What should we list?"), UNSAID, ("now", _("Only what is open now")))
+    open = choice(_("Do you need an answer now?"), UNSAID, ("now", _("List only what is open now")))
     keep = choice(
         _("How long should your answer stay?"),
         ("", _("24 hours")),

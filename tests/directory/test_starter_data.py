@@ -379,7 +379,7 @@ def test_a_child_under_thirteen_is_not_told_to_ring_the_west_midlands_service() 
 
 def test_west_mercia_shows_its_centres_and_its_ways_to_report() -> None:
     glade, centre = BY_KEY["the-glade"], BY_KEY["wmrsasc"]
-    police = BY_KEY["report-to-west-mercia-police"]
+    police = BY_KEY["west-mercia-police"]
     assert (glade["name"], glade["self_referral"], glade["areas"]) == (
         "The Glade",
         "yes",

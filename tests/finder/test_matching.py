@@ -5,19 +5,37 @@ from typing import Any
 
 import pytest
 
-from services.directory.records import CapacityRecord, CheckRecord, LocationRecord, ServiceRecord
-from services.finder import AgeBand, By, Group, Match, Need, ReasonCode, find_help, in_groups
+from services.directory.records import (
+    CapacityRecord,
+    ChannelRecord,
+    LocationRecord,
+    ServiceRecord,
+)
+from services.finder import (
+    AgeBand,
+    By,
+    Group,
+    Match,
+    Need,
+    ReasonCode,
+    WhoFor,
+    find_help,
+    find_help_in_any,
+    in_groups,
+)
 from services.geography import AreaKind, Place, Point
 from services.hours import LONDON
 from tests.records import (
     ENGLAND,
     NORTHERN_IRELAND,
+    NUMBERS,
     SCOTLAND,
     UK,
     WEST_MERCIA,
     WORCESTER,
     WORCESTERSHIRE,
     a_channel_record,
+    a_check,
     a_record,
     directory_of,
     place_of,
@@ -25,7 +43,6 @@ from tests.records import (
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=LONDON)
 IN_WORCESTER = place_of(AreaKind.DISTRICT, "worcester")
-CHECKED = (CheckRecord(None, "rang_office", "2026-11-01"),)
 
 
 def found(
@@ -97,30 +114,51 @@ def test_a_line_that_does_not_answer_now_is_help_over_time() -> None:
     assert {match.group for match in found(closed, unknown, by_form)} == {Group.NEAR}
 
 
+def last(**changes: Any) -> ServiceRecord:
+    """A record whose name puts it last, so that only what is tested can put it first."""
+    return a_record(name=f"Zzz {next(NUMBERS)}", **changes)
+
+
+def closed() -> ChannelRecord:
+    """A number that is closed on Monday at noon."""
+    return a_channel_record(hours="Mo 18:00-20:00")
+
+
+def checked() -> dict[str, Any]:
+    """The fields of a record with one number, which a person checked."""
+    channel = a_channel_record()
+    return {"channels": (channel,), "checks": (a_check(channel),)}
+
+
+OPEN = {"kind": "counselling"}
 ORDERED = {
-    "checked before unchecked": (a_record(checks=CHECKED, areas=(UK,)), a_record()),
+    "checked before unchecked": (last(**checked(), areas=(UK,)), a_record()),
     "in date before overdue": (
-        a_record(checks=CHECKED, areas=(UK,)),
-        a_record(checks=CHECKED, review_due="2026-11-01"),
+        last(**checked(), areas=(UK,)),
+        a_record(**checked(), review_due="2026-11-01"),
     ),
-    "specific before general": (a_record(areas=(WORCESTER,)), a_record(areas=(UK,))),
+    "in date before overdue, unchecked": (last(areas=(UK,)), a_record(review_due="2026-11-01")),
+    "specific before general": (last(areas=(WORCESTER,)), a_record(areas=(UK,))),
     "about sexual violence before about anything": (
-        a_record(areas=(UK,)),
+        last(areas=(UK,)),
         a_record(kind="listening_line", areas=(ENGLAND,)),
     ),
     "open before unknown": (
-        a_record(kind="counselling"),
-        a_record(kind="counselling", channels=(a_channel_record(hours=""),)),
+        last(**OPEN),
+        a_record(**OPEN, channels=(a_channel_record(hours=""),)),
     ),
     "unknown before closed": (
-        a_record(channels=(a_channel_record(hours=""),)),
-        a_record(channels=(a_channel_record(hours="Mo 18:00-20:00"),)),
+        last(**OPEN, channels=(a_channel_record(hours=""),)),
+        a_record(**OPEN, channels=(closed(),)),
     ),
     "accepting before closed lists": (
-        a_record(capacities=(CapacityRecord("counselling", "accepting", None, "2026-11-01"),)),
+        last(capacities=(CapacityRecord("counselling", "accepting", None, "2026-11-01"),)),
         a_record(capacities=(CapacityRecord("counselling", "closed", None, "2026-11-01"),)),
     ),
-    "active before closed for now": (a_record(areas=(UK,)), a_record(status="temporarily closed")),
+    "active before closed for now": (
+        last(**OPEN, areas=(UK,), channels=(closed(),)),
+        a_record(**OPEN, status="temporarily closed"),
+    ),
 }
 
 
@@ -131,14 +169,20 @@ def test_within_a_group_services_are_ordered(pair: tuple[ServiceRecord, ServiceR
 
 
 def test_near_comes_before_far() -> None:
-    near = a_record(locations=(LocationRecord("1 A Street", "A", "", "", 385_000, 255_000),))
+    near = last(locations=(LocationRecord("1 A Street", "A", "", "", 385_000, 255_000),))
     far = a_record(locations=(LocationRecord("1 B Street", "B", "", "", 395_000, 255_000),))
     place = Place(IN_WORCESTER.areas, Point(385_000, 255_000))
     assert names(far, near, place=place) == [near.name, far.name]
 
 
+def test_a_line_for_children_takes_no_place_from_another_group() -> None:
+    centre = a_record(kind="referral_centre")
+    children = a_record(kind="children_line", areas=(UK,))
+    assert [match.group for match in found(centre, children)] == [Group.TALK, Group.HEALTH]
+
+
 def test_safety_15_childline_is_among_the_first_three_while_no_age_is_known() -> None:
-    lines = [a_record(checks=CHECKED) for _ in range(5)]
+    lines = [a_record(**checked()) for _ in range(5)]
     children = a_record(kind="children_line", areas=(UK,), age_to=18)
     assert names(*lines, children)[2] == children.name
 
@@ -214,3 +258,57 @@ def test_reasons_say_why_a_service_is_listed() -> None:
         ReasonCode.FOR_MEN,
         ReasonCode.SELF_REFERRAL,
     ]
+
+
+def test_of_several_places_each_keeps_its_own_police_and_what_covers_all_is_no_part() -> None:
+    places = [place_of(AreaKind.POLICE_FORCE, slug) for slug in ("gloucestershire", "gwent")]
+    police = [
+        a_record(kind="police_reporting", areas=(code,), channels=(a_channel_record(value="101"),))
+        for code in ("E23000037", "W15000002", "E23000015")
+    ]
+    everywhere, wales = a_record(areas=(UK,)), a_record(areas=("W92000004",))
+    matches = find_help_in_any(directory_of(*police, everywhere, wales), places, Need(), NOON)
+    assert {match.record.name: match.part_only for match in matches} == {
+        everywhere.name: False,
+        wales.name: True,
+        police[0].name: True,
+        police[1].name: True,
+    }
+
+
+def test_parts_that_share_a_number_all_keep_it() -> None:
+    number = a_channel_record(value="0808 157 0001")
+    centres = [
+        a_record(kind="referral_centre", areas=(code,), channels=(number,))
+        for code in ("E23000013", "E23000008")
+    ]
+    place = place_of(AreaKind.REGION, "north-east")
+    assert sorted(names(*centres, place=place)) == sorted(centre.name for centre in centres)
+
+
+@pytest.mark.parametrize(
+    ("who", "age", "shown"),
+    [
+        (WhoFor.SOMEONE, AgeBand.UNDER_13, True),
+        (WhoFor.ME, AgeBand.UNDER_13, False),
+        (None, AgeBand.FROM_16, False),
+        (None, None, True),
+        (WhoFor.ME, AgeBand.FROM_18, True),
+    ],
+)
+def test_safety_15_a_line_for_adults_who_worry_is_not_offered_to_the_child(
+    who: WhoFor | None, age: AgeBand | None, shown: bool
+) -> None:
+    line = a_record(needs=("child_concern",))
+    assert bool(found(line, need=Need(who=who, age=age))) is shown
+
+
+@pytest.mark.parametrize(
+    ("age", "said"), [(AgeBand.FROM_16, False), (AgeBand.FROM_18, True), (None, True)]
+)
+def test_safety_15_nobody_too_young_is_told_that_they_can_refer_themselves(
+    age: AgeBand | None, said: bool
+) -> None:
+    centre = a_record(kind="referral_centre", self_referral="yes", self_referral_age_from=18)
+    codes = [reason.code for reason in found(centre, need=Need(age=age))[0].reasons]
+    assert (ReasonCode.SELF_REFERRAL in codes) is said

@@ -68,6 +68,8 @@ def test_what_is_normal_is_written_as_it_was_read(text: str) -> None:
         ("Mo 09:00-12:00,11:00-13:00", "overlap"),
         ("Mo-PH 09:00-12:00", "range"),
         ("Mo off", "No opening time"),
+        ("Mo-Fr 09:00-17:00; PH off", "PH off"),
+        ("Mo-Su 00:00-24:00; PH 10:00-12:00", "24 hours"),
         ("Mo 09:00-17:00;", "stop too early"),
         ("☎ Mo", "☎"),
     ],

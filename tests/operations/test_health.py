@@ -1,5 +1,6 @@
 """What the site says of its own health."""
 
+import math
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -8,13 +9,10 @@ from django.test import Client
 
 from services import snapshot
 from services.directory.directory import Directory
-from services.directory.records import CheckRecord
-from tests.records import a_channel_record, a_record
+from tests.records import a_channel_record, a_check, a_record
 
 LINE = a_record(is_national_line=True, channels=(a_channel_record(),))
-CHECKED = replace(
-    LINE, checks=(CheckRecord(channel=None, method="rang_office", checked_on="2026-11-01"),)
-)
+CHECKED = replace(LINE, checks=(a_check(*LINE.channels),))
 
 
 @pytest.fixture
@@ -24,7 +22,8 @@ def serve(monkeypatch):
     def serve(record, *, database_up=True):
         directory = record and Directory(7, MappingProxyType({record.id: record}))
         monkeypatch.setattr(snapshot.follower(), "_directory", directory)
-        monkeypatch.setattr(snapshot.follower(), "database_up", database_up)
+        answered_at = math.inf if database_up else None
+        monkeypatch.setattr(snapshot.follower(), "_answered_at", answered_at)
 
     return serve
 

@@ -15,7 +15,7 @@ from services.directory.records import (
 )
 from services.hours import LONDON
 from services.pages.cards import Card, card_of_record
-from tests.records import a_channel_record, a_record, directory_of
+from tests.records import a_channel_record, a_check, a_record, directory_of
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, tzinfo=LONDON)
 RANG = CheckRecord(None, "rang_office", "2026-11-02")
@@ -43,15 +43,53 @@ def card(record: ServiceRecord | None = None, **changes: Any) -> Card:
 def test_safety_13_only_what_a_person_checked_is_said_to_be_open(
     hours: str, checked: bool, words: str
 ) -> None:
-    record = a_record(channels=(a_channel_record(hours=hours),))
+    channel = a_channel_record(hours=hours)
+    record = a_record(channels=(channel,))
     if checked:
-        record = replace(record, checks=(RANG,))
+        record = replace(record, checks=(a_check(channel),))
     assert card(record).channels[0].state_words == words
+
+
+@pytest.mark.parametrize("change", [{"value": "0808 157 0999"}, {"hours": "Mo-Su 00:00-23:00"}])
+def test_safety_13_a_number_or_hours_changed_since_are_not_checked(change: dict[str, str]) -> None:
+    channel = a_channel_record(value="0808 157 0001")
+    changed = replace(channel, **change)
+    shown = card(channels=(changed,), checks=(a_check(channel),)).channels[0]
+    assert shown.state_words.startswith("Listed as open")
+
+
+def test_safety_13_a_number_added_since_is_not_checked() -> None:
+    old, new = a_channel_record(), a_channel_record()
+    shown = card(channels=(old, new), checks=(a_check(old),)).channels
+    assert [view.state_words[:6] for view in shown] == ["Open 2", "Listed"]
+
+
+def test_safety_15_whoever_is_turned_away_is_never_sent_to_nothing() -> None:
+    listens = a_record(
+        name="A line that listens", slug="listens", kind="listening_line", is_national_line=True
+    )
+    line = a_record(hand_offs=(HandOffRecord("people under 16", 0, "Withdrawn"),))
+    shown = card_of_record(line, directory=directory_of(line, listens), at=MONDAY_NOON)
+    assert [(row.name, row.slug) for row in shown.not_for] == [("A line that listens", "listens")]
+
+
+def test_the_day_is_named_where_until_when_is_not_plain() -> None:
+    nights = a_channel_record(hours="Mo-Fr 00:00-08:00,16:00-24:00; Sa-Su 00:00-24:00")
+    record = a_record(channels=(nights,))
+    saturday = datetime(2026, 11, 28, 10, tzinfo=LONDON)
+    words = card_of_record(record, directory=directory_of(record), at=saturday).channels[0]
+    assert words.state_words == "Listed as open now, until 8am on Monday"
+
+
+def test_safety_24_scotlands_service_goes_by_its_own_words() -> None:
+    shown = card(kind="referral_centre", areas=("S23000009",))
+    assert shown.kind_words == "NHS self-referral service (SARCS)"
 
 
 def test_safety_13_a_check_of_one_number_says_nothing_of_another() -> None:
     one, other = a_channel_record(), a_channel_record()
-    shown = card(channels=(one, other), checks=(CheckRecord(one.id, "website", "2026-11-02"),))
+    check = CheckRecord(one.id, "website", "2026-11-02", (one.said,))
+    shown = card(channels=(one, other), checks=(check,))
     assert [channel.state_words[:6] for channel in shown.channels] == ["Open 2", "Listed"]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from services.hours import LONDON, parse
-from services.pages.times import clock_words, day_words, week_words
+from services.pages.times import clock_words, day_words, until_words, week_words
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, tzinfo=LONDON)
 
@@ -29,10 +29,26 @@ def test_a_clock_time_is_said(minutes: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "words"), [(23, "today"), (24, "tomorrow"), (25, "Wednesday"), (30, "Monday")]
+    ("day", "words"),
+    [(23, "today"), (24, "tomorrow"), (25, "Wednesday"), (30, "Monday 30 November")],
 )
 def test_a_day_is_said(day: int, words: str) -> None:
     assert day_words(datetime(2026, 11, day, 9, tzinfo=LONDON), seen_at=MONDAY_NOON) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "words"),
+    [
+        (23, 17, "5pm"),
+        (24, 0, "midnight"),
+        (24, 2, "2am tomorrow"),
+        (25, 8, "8am on Wednesday"),
+        (30, 8, "8am on Monday 30 November"),
+    ],
+)
+def test_until_when_is_said(day: int, hour: int, words: str) -> None:
+    instant = datetime(2026, 11, day, hour, tzinfo=LONDON)
+    assert until_words(instant, seen_at=MONDAY_NOON) == words
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from pathlib import Path
+from time import monotonic
 
 from django.db import DatabaseError, InterfaceError, connection
 
@@ -16,6 +17,11 @@ logger = logging.getLogger("signpost.snapshot")
 
 DATABASE_AWAY = (DatabaseError, InterfaceError)
 LOOK_EVERY_SECONDS = 1.0
+FIRST_LOOK_SECONDS = 3.0
+"""How long a start waits for the database before it serves the file."""
+
+SILENT_SECONDS = 10.0
+"""A database that has answered no look for so long is down, even if it still holds the line."""
 
 
 class DirectoryUnavailable(RuntimeError):
@@ -29,10 +35,16 @@ class Follower:
         """Start with nothing; `file` is the snapshot to write, and to read in need."""
         self._file = file
         self._directory: Directory | None = None
-        self._lock = threading.Lock()
+        self._kept: Directory | None = None
+        self._answered_at: float | None = None
         self._thread: threading.Thread | None = None
+        self._looked = threading.Event()
         self._stopped = threading.Event()
-        self.database_up = False
+
+    @property
+    def database_up(self) -> bool:
+        """Whether the database answered one of the last looks."""
+        return self._answered_at is not None and monotonic() - self._answered_at < SILENT_SECONDS
 
     def current(self) -> Directory:
         """The Directory to serve; DirectoryUnavailable when there is none."""
@@ -45,22 +57,20 @@ class Follower:
 
         A database that is away, or has lost everything, changes nothing of what is served.
         """
-        with self._lock:
-            try:
-                newest = self._newest()
-                self.database_up = True
-            except DATABASE_AWAY as away:
-                self._database_away(away)
-                return
-            if newest is not None and newest is not self._directory:
-                self._directory = newest
-                self._write(newest)
+        try:
+            self._directory = self._newest()
+            self._answered_at = monotonic()
+        except DATABASE_AWAY as away:
+            self._database_away(away)
+        self._keep()
+        self._looked.set()
 
     def start(self) -> None:
-        """Load what there is to load, then look again about once a second in a thread."""
-        self.refresh()
+        """Look again about once a second in a thread; serve the file if the first look lasts."""
         self._thread = threading.Thread(target=self._follow, name="directory", daemon=True)
         self._thread.start()
+        if not self._looked.wait(FIRST_LOOK_SECONDS) and self._directory is None:
+            self._directory = self._from_file()
 
     def stop(self) -> None:
         """End the thread and wait for it."""
@@ -70,8 +80,9 @@ class Follower:
 
     def _follow(self) -> None:
         """Refresh until stopped."""
-        while not self._stopped.wait(LOOK_EVERY_SECONDS):
+        while not self._stopped.is_set():
             self.refresh()
+            self._stopped.wait(LOOK_EVERY_SECONDS)
         connection.close()
 
     def _newest(self) -> Directory | None:
@@ -86,9 +97,9 @@ class Follower:
 
     def _database_away(self, away: Exception) -> None:
         """Say so once, let go of the connection, and fall back on the file at start."""
-        if self.database_up or self._directory is None:
+        if self._answered_at is not None or not self._looked.is_set():
             logger.error("The database cannot be reached (%s).", type(away).__name__)
-        self.database_up = False
+        self._answered_at = None
         connection.close()
         if self._directory is None:
             self._directory = self._from_file()
@@ -96,16 +107,20 @@ class Follower:
     def _from_file(self) -> Directory | None:
         """The Directory of the snapshot file, where there is one that can be read."""
         try:
-            return read_snapshot(self._file)
+            self._kept = read_snapshot(self._file)
         except FileNotFoundError:
             return None
         except UnreadableSnapshot as unreadable:
             logger.warning("The snapshot file cannot be read: %s", unreadable)
             return None
+        return self._kept
 
-    def _write(self, directory: Directory) -> None:
-        """Keep the Directory in the file; a full disk must not stop the site."""
+    def _keep(self) -> None:
+        """Write the Directory to the file, again at the next look while the disk refuses it."""
+        if self._directory is None or self._directory is self._kept:
+            return
         try:
-            write_snapshot(self._file, directory)
+            write_snapshot(self._file, self._directory)
+            self._kept = self._directory
         except OSError as failure:
             logger.warning("The snapshot file cannot be written: %s", failure.strerror)

@@ -1,5 +1,6 @@
 """The Directory follows what is published, and outlives the database."""
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,12 +10,14 @@ import pytest
 from django.db import OperationalError
 
 from services.directory.publishing import publish, withdraw
+from services.directory.records import ServiceRecord
 from services.directory.reference import store_official_areas
 from services.geography import AreaTree
 from services.models import (
     Area,
     ContactChannel,
     Organization,
+    Publication,
     PublicationCounter,
     Service,
     ServiceArea,
@@ -156,3 +159,61 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_site(
     publish(service=service, by=None, at=AT)
     follower.refresh()
     assert names(follower) == ["A line"]
+
+
+def test_safety_18_a_file_that_could_not_be_written_is_written_at_a_later_look(
+    follower: Follower, service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    publish(service=service, by=None, at=AT)
+    follower.refresh()
+    with monkeypatch.context() as disk:
+        disk.setattr("services.snapshot.following.write_snapshot", full)
+        withdraw(service=service, by=None, at=AT)
+        follower.refresh()
+    follower.refresh()
+    assert read_snapshot(tmp_path / "snapshot.json").services == {}
+
+
+def test_a_record_that_cannot_be_read_stops_no_other(follower: Follower, service: Service) -> None:
+    publish(service=service, by=None, at=AT)
+    follower.refresh()
+    Publication.objects.create(
+        service=service,
+        number=2,
+        sequence=2,
+        action=Publication.Action.PUBLISH,
+        record={"channels": "of another shape"},
+        format_version=2,
+        published_at=AT,
+    )
+    PublicationCounter.objects.update(value=2)
+    follower.refresh()
+    assert (names(follower), follower.current().sequence) == (["A line"], 2)
+
+
+def test_a_record_may_hold_more_than_this_version_knows(
+    follower: Follower, service: Service
+) -> None:
+    record = publish(service=service, by=None, at=AT).record
+    assert record is not None
+    channels = [channel | {"colour": "blue"} for channel in record["channels"]]
+    newer = ServiceRecord.from_json(record | {"motto": "of a later version", "channels": channels})
+    assert newer == ServiceRecord.from_json(record)
+
+
+def test_a_database_that_hangs_at_start_leaves_the_file_to_serve(
+    follower: Follower, service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(service=service, by=None, at=AT)
+    follower.refresh()
+    started, over = Follower(tmp_path / "snapshot.json"), threading.Event()
+    monkeypatch.setattr("services.snapshot.following.FIRST_LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(started, "refresh", over.wait)
+    started.start()
+    served = names(started)
+    over.set()
+    started.stop()
+    assert (served, started.database_up) == (["A line"], False)
