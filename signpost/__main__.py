@@ -22,13 +22,15 @@ from signpost.environment import Environment
 from signpost.logs import granian_logging
 from signpost.refusal import SettingRefused
 
-BLOCKING_THREADS = 8  # a worker: some may wait for staff's slow work while others answer readers
+# A worker: some wait for staff's slow work, or for a body from a phone with a bad connection.
+BLOCKING_THREADS = 64
 SECONDS_TO_FINISH = 10
 
 
 def main() -> None:
     """Prepare and serve; whatever stops the start is said in one sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "signpost.settings")
+    os.umask(0o077)  # the database holds hidden addresses, whatever mode its folder has
     try:
         django.setup()
         environment: Environment = settings.ENVIRONMENT

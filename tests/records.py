@@ -4,7 +4,8 @@ from itertools import count
 from typing import Any
 
 from services.directory.directory import Directory
-from services.directory.records import ChannelRecord, CheckRecord, ServiceRecord
+from services.directory.record_parts import ChannelRecord, CheckRecord
+from services.directory.records import ServiceRecord
 from services.geography import AreaKind, AreaTree, Place
 
 NUMBERS = count(1)

@@ -17,7 +17,7 @@ from services.models import Publication
 logger = logging.getLogger("signpost.snapshot")
 
 
-def _read(publication: Publication) -> ServiceRecord | None:
+def readable_record(publication: Publication) -> ServiceRecord | None:
     """The record of a publication; None where it has none, or none that can be read.
 
     One record that cannot be read must not stop the others, nor a recall that comes after it.
@@ -67,7 +67,7 @@ class Directory:
             if publication.service_id is None:
                 references[publication.reference] = publication.record
                 continue
-            record = _read(publication)
+            record = readable_record(publication)
             if record is not None:
                 services[publication.service_id] = record
             elif publication.record is None or publication.action == Publication.Action.RECALL:
@@ -112,6 +112,11 @@ class Directory:
         """A line that listens to anyone, for those whom no other published service takes."""
         lines = (line for line in self.national_lines if line.kind == "listening_line")
         return next(lines, None)
+
+    @cached_property
+    def recalled(self) -> frozenset[str]:
+        """The numbers and links that were recalled."""
+        return frozenset(self.references.get(Publication.Reference.RECALLED, {}).get("numbers", ()))
 
     def service(self, slug: str) -> ServiceRecord | None:
         """The record with `slug`, now or formerly."""

@@ -7,18 +7,18 @@ from datetime import datetime
 
 from services.directory.channel_hours import hours_of
 from services.directory.postcodes import postcode_point
-from services.directory.records import (
+from services.directory.record_parts import (
     CapacityRecord,
     ChannelRecord,
     CheckRecord,
     HandOffRecord,
     LocationRecord,
-    ServiceRecord,
     checks_in_order,
 )
+from services.directory.records import ServiceRecord, without_recalled
 from services.hours import write
 from services.models import ContactChannel, Location, Service, TaxonomyTerm
-from services.models.phone_numbers import digits, reaches_one_of
+from services.models.phone_numbers import reached_by, reaches_one_of
 
 COPIED = (
     "slug",
@@ -28,7 +28,6 @@ COPIED = (
     "kind",
     "summary",
     "summary_cy",
-    "website",
     "status",
     "who_for",
     "gender",
@@ -73,6 +72,7 @@ def freeze(
         published_at=at.isoformat(),
         former_slugs=tuple(sorted(former_slugs)),
         organization=service.organization.name,
+        website=without_recalled(service.website, recalled),
         offers=_codes(terms, TaxonomyTerm.Vocabulary.OFFER),
         needs=_codes(terms, TaxonomyTerm.Vocabulary.NEED),
         audiences=_codes(terms, TaxonomyTerm.Vocabulary.AUDIENCE),
@@ -95,8 +95,8 @@ def freeze(
 
 
 def dialled(channel: ContactChannel) -> str:
-    """What a recall goes by: the digits of a number, or the address or link itself."""
-    return digits(channel.value) if channel.is_number else channel.value
+    """What a recall goes by: see `reached_by`."""
+    return reached_by(channel.value, is_number=channel.is_number)
 
 
 def _codes(terms: Iterable[TaxonomyTerm], vocabulary: TaxonomyTerm.Vocabulary) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 
 from services.directory.channel_hours import hours_of
 from services.directory.freezing import dialled
@@ -35,6 +36,7 @@ def reasons_against(service: Service) -> list[str]:
         *_unreachable(service),
         *_slug_in_use(service),
         *_numbers_in_prose(service),
+        *_bad_website(service),
         *_bad_channels(service),
     ]
 
@@ -83,6 +85,15 @@ def _numbers_in_prose(service: Service) -> Iterator[str]:
     for sentence in sentences:
         if found := NUMBER_IN_PROSE.search(sentence):
             yield f"Put the number {found[0].strip()} in a number field, not in a sentence."
+
+
+def _bad_website(service: Service) -> Iterator[str]:
+    """A website that no browser should be sent to."""
+    try:
+        if service.website:
+            URLValidator(schemes=("http", "https"))(service.website)
+    except ValidationError:
+        yield "The website must begin with https:// or http://."
 
 
 def _bad_channels(service: Service) -> Iterator[str]:

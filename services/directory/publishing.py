@@ -13,11 +13,8 @@ from django.db.models import F, Max
 
 from services.directory.freezing import freeze
 from services.directory.publishable import NotPublishable, reasons_against
-from services.directory.records import (
-    FORMAT_VERSION,
-    CheckRecord,
-    ServiceRecord,
-)
+from services.directory.record_parts import CheckRecord
+from services.directory.records import FORMAT_VERSION, ServiceRecord
 from services.models import (
     Assurance,
     ContactChannel,

@@ -6,17 +6,18 @@ from datetime import datetime
 
 from django.db import transaction
 
+from services.directory.directory import readable_record
 from services.directory.freezing import dialled
 from services.directory.publishing import (
     Actor,
     lock_counter,
     note_changes,
+    publish_reference,
     republish_without,
     take_off,
 )
-from services.directory.records import ServiceRecord
 from services.models import ContactChannel, Publication, Recall, Service
-from services.models.phone_numbers import reaches_one_of
+from services.models.phone_numbers import RELAY_PREFIX, reached_by, reaches_one_of
 
 
 @transaction.atomic
@@ -36,8 +37,11 @@ def recall_service(*, service: Service, by: Actor, at: datetime, reason: str) ->
 def recall_number(*, number: str, by: Actor, at: datetime, reason: str) -> Recall:
     """Take a number off every published service, and keep it off whatever is published later.
 
-    `number` is what `ChannelRecord.dialled` says: digits, or an address or link.
+    `number` is a number, an address or a link, however it is spelled. The text relay's form of a
+    number recalls the number itself, which the relay would ring.
     """
+    is_number = "://" not in number and "@" not in number
+    number = reached_by(number, is_number=is_number).removeprefix(RELAY_PREFIX)
     # Before the services are listed: one being published now must be listed, or wait and see.
     lock_counter()
     recall, _ = Recall.objects.get_or_create(
@@ -48,6 +52,7 @@ def recall_number(*, number: str, by: Actor, at: datetime, reason: str) -> Recal
     )
     for service in _services_showing(number):
         republish_without(service=service, numbers={number}, by=by, at=at, note=reason)
+    _tell_what_is_recalled(by=by, at=at)
     return recall
 
 
@@ -56,6 +61,7 @@ def lift_recall(*, recall: Recall, by: Actor, at: datetime) -> None:
     """Let a recalled number or service be published again; nothing comes back by itself."""
     recall.lifted_by, recall.lifted_at = by, at
     recall.save(update_fields=["lifted_by", "lifted_at"])
+    _tell_what_is_recalled(by=by, at=at)
     if recall.service:
         Service.objects.filter(pk=recall.service.pk).update(
             publication_state=Service.PublicationState.WITHDRAWN
@@ -75,9 +81,17 @@ def _services_showing(number: str) -> list[Service]:
         publication.service
         for publication in current.select_related("service")
         if publication.service is not None
-        and publication.record is not None
-        and any(
-            reaches_one_of(channel.dialled, {number})
-            for channel in ServiceRecord.from_json(publication.record).channels
-        )
+        and (record := readable_record(publication)) is not None
+        and record.shows({number})
     ]
+
+
+def _tell_what_is_recalled(*, by: Actor, at: datetime) -> None:
+    """Publish the recalled numbers, so that no page takes them from elsewhere."""
+    standing = Recall.objects.standing().exclude(number="").order_by("number")
+    publish_reference(
+        reference=Publication.Reference.RECALLED,
+        record={"numbers": [*standing.values_list("number", flat=True)]},
+        by=by,
+        at=at,
+    )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from services.directory.directory import Directory
-from services.directory.records import ChannelRecord, ServiceRecord
+from services.directory.record_parts import ChannelRecord
+from services.directory.records import ServiceRecord
 from services.directory.starter_files import Item, read_starter
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.directory.records import ChannelRecord, ServiceRecord
+from services.directory.record_parts import ChannelRecord
+from services.directory.records import ServiceRecord
 from services.finder.groups import Group
 from services.geography import Area
 from services.hours import State, Status

@@ -21,6 +21,7 @@ TEXT_NUMBER = re.compile(r"[68][0-9]{4}")
 """Five-digit text numbers, such as 61016 and 85258."""
 
 RELAY_PREFIX = "18001"
+BRITISH_REGIONS = ("GB", "GG", "IM", "JE")
 DRAMA_NUMBERS = re.compile(
     r"01632960[0-9]{3}|08081570[0-9]{3}|07700900[0-9]{3}|02079460[0-9]{3}|03069990[0-9]{3}"
     r"|01(1[3-8]|[2-6]1)4960[0-9]{3}|01914980[0-9]{3}|02920180[0-9]{3}|02896496[0-9]{3}"
@@ -30,6 +31,10 @@ DEAR_BEGINNINGS = ("09", "087", "084", "070")
 DIRECTORY_ENQUIRIES = re.compile(r"118[0-9]{3}")
 # Not \d, which also takes digits of other scripts: no phone here can dial those.
 WRITTEN_NUMBER = re.compile(r"\+?[0-9\s().-]+")
+
+
+SHORTEST_WHOLE_NUMBER = 9
+"""Digits below which a number is a short one, which stands inside longer ones by chance."""
 
 
 def digits(number: str) -> str:
@@ -63,16 +68,37 @@ def check_number(value: str) -> None:
         )
 
 
-def reaches_one_of(dialled: str, numbers: Collection[str]) -> bool:
-    """Whether dialling `dialled` reaches one of `numbers`, by itself or through the text relay."""
-    return dialled in numbers or dialled.removeprefix(RELAY_PREFIX) in numbers
+def reached_by(value: str, *, is_number: bool) -> str:
+    """What two spellings of one number, address or link share; recalls go by it."""
+    if is_number:
+        return digits(value)
+    scheme, separator, rest = value.strip().partition("://")
+    host, slash, path = rest.partition("/")
+    if not separator:
+        return value.strip().lower()
+    return f"{scheme.lower()}://{host.lower()}{slash}{path}".rstrip("/")
+
+
+def reaches_one_of(reached: str, recalled: Collection[str]) -> bool:
+    """Whether what `reached_by` gave leads to one of `recalled`.
+
+    It may do so by itself, through the text relay, or as a link that holds the number's digits.
+    """
+    if reached in recalled or reached.removeprefix(RELAY_PREFIX) in recalled:
+        return True
+    spelled = "" if reached.isdigit() else re.sub(r"[^0-9]", "", reached)
+    return any(
+        len(number) >= SHORTEST_WHOLE_NUMBER and number.isdigit() and number.lstrip("0") in spelled
+        for number in recalled
+    )
 
 
 def _is_british(number: str) -> bool:
     """Whether the numbering plan has such a number, and it is written as it is dialled here."""
-    if not number.startswith("0"):
+    if not number.startswith("0") or number.startswith("00"):
         return False
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(number, "GB"))
+        parsed = phonenumbers.parse(number, "GB")
+        return phonenumbers.region_code_for_number(parsed) in BRITISH_REGIONS
     except phonenumbers.NumberParseException:
         return False

@@ -51,6 +51,7 @@ class Publication(models.Model):
 
         AREAS = "areas", "Areas and police forces"
         TAXONOMY = "taxonomy", "Taxonomy"
+        RECALLED = "recalled", "Recalled numbers"
 
     service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="publications")
     reference = models.CharField(max_length=10, choices=Reference, blank=True)

@@ -9,7 +9,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from services.directory.directory import Directory
-from services.directory.records import HandOffRecord, LocationRecord, ServiceRecord
+from services.directory.record_parts import HandOffRecord, LocationRecord
+from services.directory.records import ServiceRecord
 from services.finder import ChannelState, Match
 from services.finder.matching import channel_states
 from services.hours import LONDON

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
-from services.directory.records import ChannelRecord, CheckRecord, ServiceRecord
+from services.directory.record_parts import ChannelRecord, CheckRecord
+from services.directory.records import ServiceRecord
 from services.finder import ChannelState
 from services.hours import State
 from services.pages.times import date_words, day_words, time_words, until_words, week_words
@@ -59,7 +61,7 @@ def channel_view(shown: ChannelState, *, record: ServiceRecord, at: datetime) ->
         kind=channel.kind,
         kind_words=kind_words(channel.kind),
         value=channel.value,
-        href=f"{scheme}{channel.dialled}" if scheme else channel.value,
+        href=f"{scheme}{quote(channel.dialled, safe='@+')}" if scheme else channel.value,
         is_number=channel.is_number,
         relay_href=f"tel:{RELAY_PREFIX}{channel.dialled}" if relayed else "",
         relay_value=f"{RELAY_PREFIX} {channel.value}" if relayed else "",

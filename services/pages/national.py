@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from services.directory.directory import Directory
@@ -15,9 +16,12 @@ def national_lines(directory: Directory, at: datetime) -> tuple[Card, ...]:
     return tuple(sorted(cards, key=_open_first))
 
 
-def fallback_lines(at: datetime) -> tuple[Card, ...]:
-    """The national lines of the starter listings, for when there is no Directory at all."""
-    return national_lines(starter_directory(), at)
+def fallback_lines(at: datetime, *, recalled: Collection[str] = ()) -> tuple[Card, ...]:
+    """The national lines of the starter listings without what was recalled, for a bad day."""
+    directory = starter_directory()
+    lines = {key: line.without(recalled) for key, line in directory.services.items()}
+    kept = {key: line for key, line in lines.items() if line.channels}
+    return national_lines(Directory(directory.sequence, kept), at)
 
 
 def _open_first(card: Card) -> tuple[int, str]:

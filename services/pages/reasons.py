@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from services.directory.records import CapacityRecord
+from services.directory.record_parts import CapacityRecord
 from services.finder import Reason, ReasonCode
 from services.geography import Area, AreaKind
 from services.pages.times import date_words

@@ -62,6 +62,8 @@ class Follower:
             self._answered_at = monotonic()
         except DATABASE_AWAY as away:
             self._database_away(away)
+        if connection.vendor == "sqlite":
+            connection.close()  # a file put in its place is seen at the next look
         self._keep()
         self._looked.set()
 

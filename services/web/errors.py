@@ -78,8 +78,12 @@ def lines() -> tuple[Card, ...]:
 
 
 def _lines_without_directory() -> tuple[Card, ...]:
-    """The lines the project came with, for when it is the Directory that breaks."""
-    return fallback_lines(timezone.now())
+    """The lines the project came with, for when it is the Directory's records that break."""
+    try:
+        recalled = snapshot.current().recalled
+    except snapshot.DirectoryUnavailable:
+        recalled = frozenset()
+    return fallback_lines(timezone.now(), recalled=recalled)
 
 
 class QuietReporter(ExceptionReporter):

@@ -6,6 +6,8 @@ from time import perf_counter
 from typing import ClassVar
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.common import CommonMiddleware
+from django.utils.http import escape_leading_slashes
 
 log = logging.getLogger("signpost.access")
 
@@ -59,6 +61,16 @@ class AccessLog:
         method = request.method if request.method in KNOWN_METHODS else "-"
         log.info("%s %s %d %.1f", method, route or "-", response.status_code, milliseconds)
         return response
+
+
+class SlashWithoutQuery(CommonMiddleware):
+    """Adds a missing slash to a public address, and leaves its query behind: it may tell much."""
+
+    def get_full_path_with_slash(self, request: HttpRequest) -> str:
+        """The address with its slash; the admin's keeps its query."""
+        if request.path_info.startswith(ADMIN_PREFIX):
+            return super().get_full_path_with_slash(request)
+        return escape_leading_slashes(f"{request.path}/")
 
 
 class PublicHeaders:

@@ -8,7 +8,7 @@ from services.directory.directory import Directory
 from services.directory.publishable import NotPublishable
 from services.directory.publishing import current_record, note_changes, publish, record_check
 from services.directory.recalling import lift_recall, recall_number, recall_service
-from services.models import Assurance, Recall, Service
+from services.models import Assurance, Publication, PublicationCounter, Recall, Service
 from tests.factories import a_channel, a_service, a_superuser
 
 pytestmark = pytest.mark.django_db
@@ -57,10 +57,54 @@ def test_a_recalled_number_takes_its_relay_form_with_it():
     assert public_numbers() == {service.pk: [RIGHT]}
 
 
-def test_a_recalled_relay_form_leaves_the_number_itself():
-    service = published(numbers=[WRONG, f"18001 {WRONG}"])
-    recall("18001" + WRONG_DIGITS)
-    assert public_numbers() == {service.pk: [WRONG]}
+def test_safety_18_the_relay_form_of_a_number_recalls_the_number_itself():
+    service = published(numbers=[WRONG, f"18001 {WRONG}", RIGHT])
+    recall("18001 " + WRONG)
+    assert public_numbers() == {service.pk: [RIGHT]}
+
+
+@pytest.mark.parametrize(
+    "spelled", ["https://chat.example.org/now", "HTTPS://Chat.Example.org/now/"]
+)
+def test_safety_18_a_recalled_link_is_gone_as_the_website_too(spelled):
+    service = published(website="https://chat.example.org/now/")
+    recall(spelled)
+    assert current_record(service).website == ""
+    note_changes(service=service, at=AT)
+    publish(service=service, by=None, at=AT)
+    assert current_record(service).website == ""
+
+
+def test_safety_18_a_link_that_holds_a_recalled_number_goes_with_it():
+    service = published(numbers=[WRONG, RIGHT])
+    a_channel(service=service, kind="webchat", value="https://wa.example/441632960009")
+    publish(service=service, by=None, at=AT)
+    recall()
+    assert public_numbers() == {service.pk: [RIGHT]}
+
+
+def test_safety_18_the_directory_knows_what_was_recalled_until_it_is_lifted():
+    published(numbers=[WRONG, RIGHT])
+    standing = recall()
+    before = Directory.load().recalled
+    lift_recall(recall=standing, by=None, at=AT)
+    assert (before, Directory.load().recalled) == ({WRONG_DIGITS}, set())
+
+
+def test_safety_18_a_record_that_cannot_be_read_stops_no_recall():
+    spoiled, shown = published(), published(numbers=[WRONG, RIGHT])
+    Publication.objects.create(
+        service=spoiled,
+        number=2,
+        sequence=99,
+        action="publish",
+        record={"channels": "of another shape"},
+        format_version=2,
+        published_at=AT,
+    )
+    PublicationCounter.objects.update(value=99)
+    recall()
+    assert public_numbers()[shown.pk] == [RIGHT]
 
 
 def test_safety_18_a_recall_publishes_no_edit():

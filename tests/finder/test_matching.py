@@ -5,12 +5,8 @@ from typing import Any
 
 import pytest
 
-from services.directory.records import (
-    CapacityRecord,
-    ChannelRecord,
-    LocationRecord,
-    ServiceRecord,
-)
+from services.directory.record_parts import CapacityRecord, ChannelRecord, LocationRecord
+from services.directory.records import ServiceRecord
 from services.finder import (
     AgeBand,
     By,

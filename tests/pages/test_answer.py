@@ -5,12 +5,22 @@ from datetime import datetime
 import pytest
 
 from services.directory.directory import Directory
-from services.finder import Need, When
+from services.finder import AgeBand, By, Need, When
 from services.geography import AnswerKind, Area, AreaKind, AreaTree, Place
 from services.hours import LONDON
 from services.pages.answer import AnswerPage, answer_page, area_page, force_page
 from services.pages.national import fallback_lines
-from tests.records import NORTHERN_IRELAND, SCOTLAND, UK, a_record, directory_of, place_of
+from tests.records import (
+    NORTHERN_IRELAND,
+    SCOTLAND,
+    UK,
+    WALES,
+    a_channel_record,
+    a_check,
+    a_record,
+    directory_of,
+    place_of,
+)
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=LONDON)
 DIRECTORY = directory_of(
@@ -102,6 +112,66 @@ def test_the_page_of_an_area_names_it() -> None:
     area = AreaTree.embedded().find(AreaKind.COUNTY, "worcestershire")
     assert area is not None
     assert area_page(DIRECTORY, area=area, at=NOON).heading == "Help in Worcestershire"
+
+
+def test_safety_18_a_recalled_number_is_not_among_the_lines_of_a_bad_day() -> None:
+    lines = fallback_lines(NOON, recalled={"08085002222"})
+    assert "0808 500 2222" not in {channel.value for card in lines for channel in card.channels}
+
+
+@pytest.mark.parametrize("nation", [WALES, NORTHERN_IRELAND])
+def test_safety_17_nobody_is_sent_to_a_section_that_is_not_there(nation: str) -> None:
+    place = Place.at(nation, tree=AreaTree.embedded())
+    words = page_of(AnswerKind.AREA, place=place, need=Need(when=When.RECENT)).notices[0].sentences
+    assert not any("below." in sentence and "Health checks" in sentence for sentence in words)
+
+
+def test_safety_17_recent_begins_with_a_centre_whose_number_a_person_checked() -> None:
+    number = a_channel_record(value="0808 157 0001")
+    centre = a_record(
+        kind="referral_centre", name="A Centre", channels=(number,), checks=(a_check(number),)
+    )
+    notice = answer_page(
+        directory_of(centre),
+        kind=AnswerKind.EXACT,
+        place=WORCESTER,
+        candidates=(),
+        territory="",
+        need=Need(when=When.RECENT),
+        at=NOON,
+    ).notices[0]
+    assert (notice.link, notice.link_words) == (
+        "tel:08081570001",
+        "Ring A Centre: 0808 157 0001",
+    )
+
+
+@pytest.mark.parametrize("age", [AgeBand.UNDER_13, AgeBand.FROM_13])
+def test_safety_15_no_child_is_told_to_book_themselves_in(age: AgeBand) -> None:
+    need = Need(when=When.RECENT, age=age)
+    words = page_of(AnswerKind.EXACT, place=WORCESTER, need=need).notices[0].sentences
+    assert not any("book yourself" in sentence for sentence in words)
+
+
+def test_that_nothing_here_signs_is_said() -> None:
+    notice = page_of(AnswerKind.EXACT, place=WORCESTER, need=Need(by=By.SIGN)).notices[0]
+    assert notice.title == "Sign language"
+
+
+def test_england_always_has_the_nhs_finder_under_health_checks() -> None:
+    links = {
+        section.key: section.link for section in page_of(AnswerKind.EXACT, place=WORCESTER).sections
+    }
+    assert links["health"] == "https://www.nhs.uk/sarcs"
+
+
+def test_the_page_of_the_transport_police_begins_with_their_own_way_to_report() -> None:
+    own = a_record(kind="police_reporting", police_force="btp", areas=(SCOTLAND,))
+    other = a_record(kind="police_reporting", areas=(UK,))
+    page = force_page(
+        directory_of(other, own), force=Directory(0, {}).police_forces["btp"], at=NOON
+    )
+    assert names(page) == [own.name, other.name]
 
 
 def test_without_any_directory_the_national_lines_of_the_starter_files_remain() -> None:

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from services.directory.records import (
+from services.directory.record_parts import (
     CapacityRecord,
     CheckRecord,
     HandOffRecord,
     LocationRecord,
-    ServiceRecord,
 )
+from services.directory.records import ServiceRecord
 from services.hours import LONDON
 from services.pages.cards import Card, card_of_record
 from tests.records import a_channel_record, a_check, a_record, directory_of

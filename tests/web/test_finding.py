@@ -170,3 +170,9 @@ def test_a_strange_body_gets_a_clear_page(site, body, content_type):
     response = site.post("/find/", body, content_type=content_type)
     html = response.content.decode()
     assert (400 <= response.status_code < 500, "Exit this page" in html) == (True, True)
+
+
+@pytest.mark.parametrize("address", ["/find", "/services/the-glade"])
+def test_safety_05_a_missing_slash_is_added_and_a_query_left_behind(site, address):
+    response = site.get(address, {"place": "WR5 1AA"})
+    assert (response.status_code, response["Location"]) == (301, f"{address}/")
