@@ -12,7 +12,7 @@ from importlib import import_module
 
 import django
 from django.conf import settings
-from django.db import OperationalError, connections
+from django.db import DatabaseError, OperationalError, connections
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
@@ -35,6 +35,7 @@ def main() -> None:
         django.setup()
         environment: Environment = settings.ENVIRONMENT
         _refuse_a_port_in_use(environment)
+        _refuse_a_database_that_is_none()
     except SettingRefused as refusal:
         sys.exit(f"Signpost cannot start: {refusal}")
     with preparation.alone(settings.SIGNPOST_STATE_DIR):
@@ -61,6 +62,17 @@ def _prepare_database() -> None:
         print(message, file=sys.stderr, flush=True)
     finally:
         connections.close_all()  # a connection must not be shared with the workers
+
+
+def _refuse_a_database_that_is_none() -> None:
+    """Raise SettingRefused for an address that is wrong, not for a server that is away."""
+    try:
+        connections["default"].ensure_connection()
+    except OperationalError:
+        return
+    except DatabaseError as error:
+        reason = str(error).strip().splitlines()[0]
+        raise SettingRefused("DATABASE_URL", f"leads to no database: {reason}") from error
 
 
 def _serve(environment: Environment) -> None:

@@ -30,6 +30,7 @@ def kept_in(folder: Path) -> str:
     try:
         if not file.exists():
             _make(file)
+        file.chmod(0o600)  # whoever copied it here may have left it readable by others
         text = file.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingRefused(

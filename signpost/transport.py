@@ -7,11 +7,15 @@ SECURE_PROXY_SSL_HEADER would believe it from anybody who can reach the port.
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from io import BytesIO
 from ipaddress import ip_address
 from typing import Any
 
 from signpost.addresses import Network
 from signpost.environment import NAMES
+
+MOST_CHUNKED_BYTES = 2_621_440
+"""As much as Django takes in memory by default; what is longer is cut and then refused."""
 
 WSGIApplication = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -41,6 +45,15 @@ def guarded(
         for name in NAMES:
             environ.pop(name, None)
         environ["wsgi.url_scheme"] = scheme(environ)
+        if "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower():
+            _take_whole(environ)
         return application(environ, start_response)
 
     return door
+
+
+def _take_whole(environ: dict[str, Any]) -> None:
+    """Read a body that came in chunks, up to a limit, because Django reads none without length."""
+    body = environ["wsgi.input"].read(MOST_CHUNKED_BYTES)
+    environ["wsgi.input"] = BytesIO(body)
+    environ["CONTENT_LENGTH"] = str(len(body))

@@ -1,5 +1,6 @@
 """Which scheme a request came by."""
 
+from io import BytesIO
 from ipaddress import ip_network
 
 import pytest
@@ -48,3 +49,15 @@ def test_a_trusted_proxy_says_the_scheme_and_nobody_else(address, header, scheme
 def test_a_request_does_not_carry_the_settings_of_the_process():
     environ = seen(is_secure=False, DATABASE_URL="postgres://secret", PATH_INFO="/")
     assert ("DATABASE_URL" in environ, environ["PATH_INFO"]) == (False, "/")
+
+
+def test_a_body_in_chunks_is_given_to_django_with_its_length():
+    seen = {}
+
+    def application(environ, _):
+        seen.update(length=environ["CONTENT_LENGTH"], body=environ["wsgi.input"].read())
+        return []
+
+    environ = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input": BytesIO(b"place=WR5+1AA")}
+    guarded(application, is_secure=False, trusted=())(environ, None)
+    assert seen == {"length": "13", "body": b"place=WR5+1AA"}

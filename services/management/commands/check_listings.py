@@ -29,9 +29,10 @@ class Command(BaseCommand):
 
     def handle(self, *, ready: bool, **_: object) -> None:
         """Print the findings and set the exit status."""
-        findings = list(_unpublishable())
+        directory = Directory.load()
+        findings = [*_unpublishable(), *_led_nowhere(directory)]
         if ready:
-            findings += _unchecked()
+            findings += _unchecked(directory)
         for finding in findings:
             self.stdout.write(finding)
         if findings:
@@ -46,7 +47,15 @@ def _unpublishable() -> Iterator[str]:
             yield f"{service.slug}: {reason}"
 
 
-def _unchecked() -> Iterator[str]:
+def _led_nowhere(directory: Directory) -> Iterator[str]:
+    """Hand-offs to a service that the public does not see."""
+    for record in directory.services.values():
+        for row in record.hand_offs:
+            if row.to_service not in directory.services:
+                yield f"{record.slug}: {row.who} are sent to {row.to_name}, which is not published."
+
+
+def _unchecked(directory: Directory) -> Iterator[str]:
     """National lines that only public pages vouch for."""
-    for line in unchecked_national_lines(Directory.load()):
+    for line in unchecked_national_lines(directory):
         yield f"{line.slug}: no person has checked its numbers yet."
