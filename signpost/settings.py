@@ -80,7 +80,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = SIGNPOST_STATE_DIR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 PLAIN_STATICFILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
-HASHED_STATICFILES = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+HASHED_STATICFILES = "signpost.static_files.ForgivingStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": PLAIN_STATICFILES if DEBUG else HASHED_STATICFILES},

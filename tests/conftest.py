@@ -5,7 +5,13 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from django.db import transaction
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from services.directory.directory import Directory
+from services.directory.starter_files import read_starter
+from services.directory.starter_listings import load_starter
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = [
@@ -27,6 +33,16 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def starter(django_db_setup, django_db_blocker) -> Directory:
+    """The Directory of the starter listings; the database is left as it was."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_starter(read_starter(), at=timezone.now())
+        directory = Directory.load()
+        transaction.set_rollback(True)
+    return directory
 
 
 @pytest.fixture

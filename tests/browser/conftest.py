@@ -4,32 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import transaction
-from django.utils import timezone
 from playwright.sync_api import Page
 
 from services import snapshot
 from services.directory.directory import Directory
-from services.directory.starter_files import read_starter
-from services.directory.starter_listings import load_starter
 
 BOX = "Where would you like help?"
 
 
-@pytest.fixture(scope="session")
-def listings(django_db_setup, django_db_blocker) -> Directory:
-    """The Directory of the starter listings; the database is left as it was."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_starter(read_starter(), at=timezone.now())
-        directory = Directory.load()
-        transaction.set_rollback(True)
-    return directory
-
-
 @pytest.fixture
-def origin(live_server: Any, listings: Directory, monkeypatch: pytest.MonkeyPatch) -> str:
+def origin(live_server: Any, starter: Directory, monkeypatch: pytest.MonkeyPatch) -> str:
     """Where the site answers: scheme, host and port."""
-    monkeypatch.setattr(snapshot.follower(), "_directory", listings)
+    monkeypatch.setattr(snapshot.follower(), "_directory", starter)
     return live_server.url
 
 

@@ -4,27 +4,13 @@ import logging
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 from django.test import Client
-from django.utils import timezone
 
 from services import snapshot
 from services.directory.directory import Directory
-from services.directory.starter_files import read_starter
-from services.directory.starter_listings import load_starter
 
 LOGGERS = ("", "signpost.access", "signpost.errors", "signpost.snapshot", "django",
            "django.request", "django.security", "django.server", "django.template")  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def starter(django_db_setup, django_db_blocker) -> Directory:
-    """The Directory of the starter listings; the database is left as it was."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_starter(read_starter(), at=timezone.now())
-        directory = Directory.load()
-        transaction.set_rollback(True)
-    return directory
 
 
 @pytest.fixture
