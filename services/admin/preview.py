@@ -110,7 +110,7 @@ def _one_line(item: object) -> str:
     """A channel, place, hand-off, capacity or check on one line; keys of rows left out."""
     if not is_dataclass(item) or isinstance(item, type):
         return str(item)
-    keys = ("id", "channel", "to_service", "easting", "northing")
+    keys = ("id", "channel", "to_service", "easting", "northing", "said")
     parts = {key: value for key, value in asdict(item).items() if key not in keys}
     if "hours" in parts:
         parts["hours"] = parts["hours"] or "not known"

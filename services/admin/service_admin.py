@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, URLField
-from django.forms import BaseInlineFormSet, ModelForm
+from django.db.models import Field, Max, OuterRef, Q, QuerySet, Subquery, URLField
+from django.forms import BaseInlineFormSet, ModelForm, Textarea
+from django.forms import Field as FormField
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -34,6 +35,14 @@ from services.directory.publishing import publish, withdraw
 from services.models import Assurance, Service
 
 AREAS_LISTED = 3
+SENTENCES = (
+    "summary",
+    "summary_cy",
+    "who_for",
+    "how_to_refer",
+    "privacy_note",
+    "access_note",
+)
 
 SCREENS = {
     "publish": PublishScreen,
@@ -48,7 +57,7 @@ SCREENS = {
 class ServiceAdmin(NeverDeleted, admin.ModelAdmin):
     """Services as staff keep them. Nothing saved here is public before it is published."""
 
-    list_display = ("name", "kind", "organization", "state", "last_checked", "covers")
+    list_display = ("name", "state", "last_checked", "covers", "kind", "organization")
     list_select_related = ("organization",)
     list_filter = (
         "publication_state",
@@ -107,6 +116,14 @@ class ServiceAdmin(NeverDeleted, admin.ModelAdmin):
         ("In Welsh", {"fields": ("name_cy", "summary_cy")}),
         ("For staff only", {"fields": ("sources", "staff_note", "review_due")}),
     )
+
+    def formfield_for_dbfield(
+        self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        """Give sentences a box that shows them whole."""
+        if db_field.name in SENTENCES:
+            kwargs["widget"] = Textarea(attrs={"rows": 2, "cols": 80})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description="state", ordering="publication_state")
     def state(self, service: Service) -> str:
