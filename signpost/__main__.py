@@ -9,10 +9,11 @@ import signal
 import socket
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import django
 from django.conf import settings
-from django.db import DatabaseError, OperationalError, connections
+from django.db import DatabaseError, OperationalError, connection, connections
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
@@ -25,6 +26,10 @@ from signpost.refusal import SettingRefused
 # A worker: some wait for staff's slow work, or for a body from a phone with a bad connection.
 BLOCKING_THREADS = 64
 SECONDS_TO_FINISH = 10
+LOST = (
+    "The database is gone, but its last snapshot is there: serving that, and changing nothing. "
+    "Bring the database back and start again, or delete snapshot.json to begin anew."
+)
 
 
 def main() -> None:
@@ -50,6 +55,9 @@ def main() -> None:
 def _prepare_database() -> None:
     """Prepare the tables and what is in them; without a database the last snapshot is served."""
     try:
+        if preparation.database_is_lost():
+            print(LOST, file=sys.stderr, flush=True)
+            return
         if preparation.migrate():
             _say("The database is up to date.")
         if preparation.load_listings():
@@ -66,8 +74,10 @@ def _prepare_database() -> None:
 
 def _refuse_a_database_that_is_none() -> None:
     """Raise SettingRefused for an address that is wrong, not for a server that is away."""
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+        return  # looking would make it
     try:
-        connections["default"].ensure_connection()
+        connection.ensure_connection()
     except OperationalError:
         return
     except DatabaseError as error:

@@ -30,6 +30,20 @@ def alone(state_dir: Path) -> Iterator[None]:
         yield
 
 
+def database_is_lost() -> bool:
+    """Whether there is a snapshot of listings, but no database that ever held any.
+
+    Filling an empty one would put the starter listings, recalled numbers and all, in place of what
+    staff published.
+    """
+    if not settings.SIGNPOST_SNAPSHOT.exists():
+        return False
+    settings_dict = connection.settings_dict
+    if connection.vendor == "sqlite" and not Path(settings_dict["NAME"]).exists():
+        return True
+    return "django_migrations" not in connection.introspection.table_names()
+
+
 def migrate() -> bool:
     """Bring the tables up to date; return whether anything had to be done."""
     executor = MigrationExecutor(connection)

@@ -15,6 +15,7 @@ ENVIRONMENT = read(os.environ, root=ROOT)
 
 # The project's own
 SIGNPOST_STATE_DIR = ENVIRONMENT.state_dir
+SIGNPOST_SNAPSHOT = SIGNPOST_STATE_DIR / "snapshot.json"
 BASE_URL = ENVIRONMENT.base_url.origin
 EXIT_URL = ENVIRONMENT.exit_url
 SIGNPOST_ALLOW_DRAMA_NUMBERS = False  # only the tests may show invented telephone numbers

@@ -115,8 +115,8 @@ class Directory:
 
     @cached_property
     def recalled(self) -> frozenset[str]:
-        """The numbers and links that were recalled."""
-        return frozenset(self.references.get(Publication.Reference.RECALLED, {}).get("numbers", ()))
+        """The marks of the numbers and links that were recalled; see `mark_of`."""
+        return frozenset(self.references.get(Publication.Reference.RECALLED, {}).get("marks", ()))
 
     def service(self, slug: str) -> ServiceRecord | None:
         """The record with `slug`, now or formerly."""

@@ -17,7 +17,7 @@ from services.directory.publishing import (
     take_off,
 )
 from services.models import ContactChannel, Publication, Recall, Service
-from services.models.phone_numbers import RELAY_PREFIX, reached_by, reaches_one_of
+from services.models.phone_numbers import RELAY_PREFIX, mark_of, reached_by, reaches_one_of
 
 
 @transaction.atomic
@@ -87,11 +87,11 @@ def _services_showing(number: str) -> list[Service]:
 
 
 def _tell_what_is_recalled(*, by: Actor, at: datetime) -> None:
-    """Publish the recalled numbers, so that no page takes them from elsewhere."""
+    """Publish marks of what was recalled, so that no page takes it from elsewhere."""
     standing = Recall.objects.standing().exclude(number="").order_by("number")
     publish_reference(
         reference=Publication.Reference.RECALLED,
-        record={"numbers": [*standing.values_list("number", flat=True)]},
+        record={"marks": [mark_of(number) for number in standing.values_list("number", flat=True)]},
         by=by,
         at=at,
     )

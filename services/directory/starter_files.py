@@ -45,7 +45,8 @@ def read_starter(folder: Path = STARTER) -> StarterListings:
 def _checksums(folder: Path) -> Mapping[str, tuple[int, str]]:
     """The line and the checksum of each file, by its name."""
     sums = {}
-    for line, text in enumerate(_bytes(folder / CHECKSUMS_FILE).decode().splitlines(), start=1):
+    lines = _bytes(folder / CHECKSUMS_FILE).decode("ascii", "replace").splitlines()
+    for line, text in enumerate(lines, start=1):
         checksum, _, name = text.partition("  ")
         if len(checksum) != len(hashlib.sha256().hexdigest()) or not name:
             raise StarterFileError(f"{CHECKSUMS_FILE}, line {line}: this is not a checksum.")

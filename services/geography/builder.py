@@ -39,7 +39,7 @@ class TableBuilder:
         self._left_out: list[int] = []
 
     def add(self, source_row: SourceRow) -> None:
-        """Take one row; BadRow if its postcode, district or point cannot be true.
+        """Take one row; BadRow if its postcode, district, point or end cannot be true.
 
         Rows without a district and those outside Great Britain are checked, then left out.
         """
@@ -57,7 +57,10 @@ class TableBuilder:
                 return
             raise BadRow(f"{district!r} is not the code of a district of Great Britain")
         column, row = _cell(easting, northing)
-        number |= TERMINATED if ended else 0
+        if ended:
+            if not ended.replace("-", "").isdigit():
+                raise BadRow(f"{ended!r} is not the month in which a postcode ended")
+            number |= TERMINATED
         cell = column << CELL_BITS | row
         bucket.append(unit << UNIT_SHIFT | number << NUMBER_SHIFT | cell)
 

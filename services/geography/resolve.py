@@ -75,7 +75,7 @@ def resolve(text: str, *, table: PostcodeTable, tree: AreaTree) -> Answer:
     wanted = text.strip() if len(text) <= LONGEST else _squeezed(text)
     if len(wanted) > LONGEST:
         return InvalidAnswer(shown)
-    if all(unicodedata.category(c) in UNSEEN for c in wanted):
+    if all(_says_nothing(character) for character in wanted):
         return EmptyAnswer(shown)
     if reading := _first_known(readings_as_typed(wanted), table):
         return _answer(reading, shown, table, tree)
@@ -86,6 +86,12 @@ def resolve(text: str, *, table: PostcodeTable, tree: AreaTree) -> Answer:
     if reading := _repaired(wanted, table):
         return _answer(reading, shown, table, tree)
     return _named(wanted, shown, tree, tree.named(wanted)) or InvalidAnswer(shown)
+
+
+def _says_nothing(character: str) -> bool:
+    """Whether a character is blank, unseen or punctuation."""
+    category = unicodedata.category(character)
+    return category in UNSEEN or category.startswith("P")
 
 
 def _squeezed(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from services.directory.directory import Directory
 from services.directory.starter_fallback import starter_directory
+from services.models.phone_numbers import mark_of
 from services.pages.cards import Card, card_of_record
 
 
@@ -17,11 +18,16 @@ def national_lines(directory: Directory, at: datetime) -> tuple[Card, ...]:
 
 
 def fallback_lines(at: datetime, *, recalled: Collection[str] = ()) -> tuple[Card, ...]:
-    """The national lines of the starter listings without what was recalled, for a bad day."""
-    directory = starter_directory()
-    lines = {key: line.without(recalled) for key, line in directory.services.items()}
-    kept = {key: line for key, line in lines.items() if line.channels}
-    return national_lines(Directory(directory.sequence, kept), at)
+    """The national lines of the starter listings, for a bad day.
+
+    `recalled` are the marks of numbers that may not be shown.
+    """
+    kept = {
+        key: line
+        for key, line in starter_directory().services.items()
+        if not any(mark_of(channel.dialled) in recalled for channel in line.channels)
+    }
+    return national_lines(Directory(0, kept), at)
 
 
 def _open_first(card: Card) -> tuple[int, str]:

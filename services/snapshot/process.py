@@ -13,7 +13,7 @@ from services.snapshot.following import Follower
 @cache
 def follower() -> Follower:
     """The follower, with its file in the state folder."""
-    return Follower(settings.SIGNPOST_STATE_DIR / "snapshot.json")
+    return Follower(settings.SIGNPOST_SNAPSHOT)
 
 
 def current() -> Directory:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -54,15 +55,20 @@ def unavailable() -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """Answer 500 and write the fault down; what broke the page may not break this one too."""
-    write_down(sys.exc_info()[1])
+    """Answer 500 and write the fault down; what broke the page may not break this one too.
+
+    A database that is away, which only staff's pages need, is no fault of the code: 503.
+    """
+    fault = sys.exc_info()[1]
+    write_down(fault)
+    status = 503 if isinstance(fault, OperationalError | InterfaceError) else 500
     for template, shown in (
-        ("errors/500.html", lines),
+        (f"errors/{status}.html", lines),
         ("errors/500.html", _lines_without_directory),
         ("errors/500_plain.html", tuple[Card, ...]),
     ):
         try:
-            return page(template, status=500, lines=shown())
+            return page(template, status=status, lines=shown())
         except ANY_FAULT as another:
             write_down(another)
     return HttpResponse(status=500)

@@ -1,5 +1,6 @@
 """A recalled number or service is gone at once, and stays away until somebody lets it back."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from services.directory.publishable import NotPublishable
 from services.directory.publishing import current_record, note_changes, publish, record_check
 from services.directory.recalling import lift_recall, recall_number, recall_service
 from services.models import Assurance, Publication, PublicationCounter, Recall, Service
+from services.models.phone_numbers import mark_of
 from tests.factories import a_channel, a_service, a_superuser
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +90,13 @@ def test_safety_18_the_directory_knows_what_was_recalled_until_it_is_lifted():
     standing = recall()
     before = Directory.load().recalled
     lift_recall(recall=standing, by=None, at=AT)
-    assert (before, Directory.load().recalled) == ({WRONG_DIGITS}, set())
+    assert (before, Directory.load().recalled) == ({mark_of(WRONG_DIGITS)}, set())
+
+
+def test_safety_18_a_recalled_number_is_in_no_byte_of_the_snapshot():
+    published(numbers=[WRONG, RIGHT])
+    recall()
+    assert WRONG_DIGITS not in json.dumps(Directory.load().to_json())
 
 
 def test_safety_18_a_record_that_cannot_be_read_stops_no_recall():

@@ -337,7 +337,7 @@ def test_a_hand_off_that_names_a_nation_leads_to_a_service_of_that_nation() -> N
     assert wrong == []
 
 
-def test_six_lines_are_national_and_all_are_published() -> None:
+def test_seven_lines_are_national_and_all_are_published() -> None:
     assert {s["key"] for s in PUBLISHED if s["is_national_line"]} == {
         "24-7-support-line",
         "scotland-helpline",
@@ -345,6 +345,7 @@ def test_six_lines_are_national_and_all_are_published() -> None:
         "live-fear-free",
         "childline",
         "samaritans",
+        "shout",
     }
 
 
@@ -393,4 +394,4 @@ def test_west_mercia_shows_its_centres_and_its_ways_to_report() -> None:
         ("phone", "101"),
         ("online_form", "https://www.westmercia.police.uk/"),
     ]
-    assert police["how_to_refer"].startswith("Someone else can report for you.")
+    assert police["how_to_refer"].startswith("Someone can report for you.")

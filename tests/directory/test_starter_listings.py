@@ -98,6 +98,12 @@ def spoil(file: Path) -> None:
     seal(file.parent)
 
 
+def garble(file: Path) -> None:
+    """Put a byte that is no text into the checksums."""
+    sums = file.with_name("SHA256SUMS")
+    sums.write_bytes(b"\xff" + sums.read_bytes())
+
+
 def unlist(file: Path) -> None:
     """Take a file's line out of the checksums."""
     sums = file.with_name("SHA256SUMS")
@@ -111,6 +117,7 @@ def unlist(file: Path) -> None:
         (cut, r"referral_centres.json, line \d+: "),
         (alter, r"SHA256SUMS, line \d: referral_centres.json was altered"),
         (spoil, "the-glade: This is a premium-rate"),
+        (garble, r"SHA256SUMS, line 1: this is not a checksum|is not listed"),
         (unlist, "referral_centres.json is not listed"),
     ],
 )

@@ -91,7 +91,7 @@ def test_a_postcode_or_part_of_one_is_read(ask: Ask, typed: str, kind: str, post
 
 @pytest.mark.parametrize(
     "typed",
-    ["M01 1AA", "WR5 1AAX", "ZZ9 9ZZ", "police", "\ud800", "...", "WR\u096b 1AA", "a" * 10_000],
+    ["M01 1AA", "WR5 1AAX", "ZZ9 9ZZ", "police", "\ud800", "WR\u096b 1AA", "a" * 10_000],
 )
 def test_what_is_neither_postcode_nor_name_is_invalid(ask: Ask, typed: str) -> None:
     assert ask(typed).kind is AnswerKind.INVALID

@@ -128,6 +128,7 @@ def test_the_same_rows_in_another_order_give_the_same_bytes(tmp_path: Path) -> N
 
 REFUSED_LINES = [
     (["pcds,oseast1m", "WR5 1AA,385000"], "line 1: .*district code .*northing"),
+    ([f"{HEADER},doterm", f"{ROW},never"], "line 2: 'never' is not the month"),
     (["one,two"], "line 1: .*postcode .*district code .*easting .*northing"),
     ([""], "line 1: it is empty"),
     ([HEADER], "no row has a postcode"),

@@ -8,6 +8,7 @@ from services.directory.directory import Directory
 from services.finder import AgeBand, By, Need, When
 from services.geography import AnswerKind, Area, AreaKind, AreaTree, Place
 from services.hours import LONDON
+from services.models.phone_numbers import mark_of
 from services.pages.answer import AnswerPage, answer_page, area_page, force_page
 from services.pages.national import fallback_lines
 from tests.records import (
@@ -115,7 +116,7 @@ def test_the_page_of_an_area_names_it() -> None:
 
 
 def test_safety_18_a_recalled_number_is_not_among_the_lines_of_a_bad_day() -> None:
-    lines = fallback_lines(NOON, recalled={"08085002222"})
+    lines = fallback_lines(NOON, recalled={mark_of("08085002222")})
     assert "0808 500 2222" not in {channel.value for card in lines for channel in card.channels}
 
 

@@ -1,5 +1,6 @@
 """The whole start, as script/server does it, in processes of its own."""
 
+import json
 import os
 import re
 import signal
@@ -100,6 +101,20 @@ def test_the_second_start_prints_none(first_and_second):
 def test_a_signal_ends_the_site_and_its_workers(first_and_second, start):
     status, _, left = first_and_second[start]
     assert (status, left) == (0, [])
+
+
+def test_a_start_without_its_database_serves_the_snapshot_and_makes_no_other(tmp_path):
+    Started(tmp_path).end(by=signal.SIGTERM)
+    database = tmp_path / "signpost.sqlite3"
+    database.rename(tmp_path / "elsewhere")
+    site = Started(tmp_path)
+    with urlopen(f"http://127.0.0.1:{site.port}/services/the-glade/", timeout=5) as response:
+        page = response.read().decode()
+    with urlopen(f"http://127.0.0.1:{site.port}/health/ready", timeout=5) as response:
+        health = json.load(response)
+    _, written, _ = site.end(by=signal.SIGTERM)
+    assert ("0808 178 2058" in page, health["database"], database.exists()) == (True, "down", False)
+    assert "The database is gone" in written
 
 
 def test_workers_do_not_outlive_a_killed_parent(tmp_path):
