@@ -7,7 +7,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from services.directory.channel_hours import hours_of, session_of, set_hours
+from services.directory.channel_hours import (
+    hours_of,
+    refuse_what_rows_cannot_say,
+    session_of,
+    set_hours,
+)
 from services.hours import OpeningHours, Session, UnreadableHours, parse, write
 from services.models import ContactChannel, Schedule
 
@@ -35,9 +40,11 @@ class ChannelForm(forms.ModelForm):
     def clean_opening_hours(self) -> OpeningHours:
         """The hours of the box; refused in the parser's own sentence."""
         try:
-            return parse(self.cleaned_data["opening_hours"])
+            hours = parse(self.cleaned_data["opening_hours"])
+            refuse_what_rows_cannot_say(hours)
         except UnreadableHours as refused:
             raise ValidationError(str(refused), code="unreadable_hours") from refused
+        return hours
 
     def save_hours(self) -> None:
         """Write the hours to the rows of the saved channel, where the box changed."""

@@ -6,7 +6,7 @@ from datetime import time
 
 from django.db import transaction
 
-from services.hours import ALWAYS, DAY, UNKNOWN, OpeningHours, Session
+from services.hours import ALWAYS, DAY, UNKNOWN, OpeningHours, Session, UnreadableHours
 from services.models import ContactChannel, Schedule
 
 
@@ -26,7 +26,11 @@ def hours_of(channel: ContactChannel) -> OpeningHours:
 
 @transaction.atomic
 def set_hours(channel: ContactChannel, *, hours: OpeningHours) -> None:
-    """Make the rows of `channel` say `hours`; rows that hold for a season stay."""
+    """Make the rows of `channel` say `hours`; rows that hold for a season stay.
+
+    UnreadableHours where the rows cannot.
+    """
+    refuse_what_rows_cannot_say(hours)
     channel.schedules.filter(valid_from=None, valid_to=None).delete()
     Schedule.objects.bulk_create(
         Schedule(
@@ -39,6 +43,18 @@ def set_hours(channel: ContactChannel, *, hours: OpeningHours) -> None:
     )
     channel.hours = hours_known(hours)
     channel.save(update_fields=["hours"])
+
+
+def refuse_what_rows_cannot_say(hours: OpeningHours) -> None:
+    """Raise UnreadableHours for exceptions, seasons and rules that the rows would drop in silence.
+
+    "24/7 except Christmas Day" kept as 24/7 would show a closed line as open.
+    """
+    if not hours.only_weekly:
+        raise UnreadableHours(
+            "Exceptions, seasons, places in the month and rules for bank holidays "
+            "cannot be kept here yet: write the hours of the week."
+        )
 
 
 def hours_known(hours: OpeningHours) -> ContactChannel.Hours:

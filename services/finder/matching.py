@@ -11,9 +11,10 @@ from services.directory.records import ServiceRecord
 from services.finder.coverage import Coverage, covering, covering_any
 from services.finder.groups import LISTENING_CHANNELS, TOPIC_RANK, Group, group_of
 from services.finder.matches import ChannelState, Match, Reason, ReasonCode
+from services.finder.nations import nation_of_codes, nation_of_places
 from services.finder.need import BY_KINDS, AgeBand, Need
 from services.geography import Place, Point
-from services.hours import LONDON, State, Status, status
+from services.hours import LONDON, Nation, State, Status, status
 
 STATE_RANK = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
 CAPACITY_RANK = {"accepting": 0, "waiting": 2, "closed": 3}
@@ -27,22 +28,31 @@ def find_help(directory: Directory, place: Place, need: Need, at: datetime) -> t
 
     `at` is an aware datetime. Pure: the same arguments give the same matches.
     """
-    return _in_order(covering(directory, place), point=place.point, need=need, at=at)
+    found = covering(directory, place)
+    nation = nation_of_places([place])
+    return _in_order(found, point=place.point, nation=nation, need=need, at=at)
 
 
 def find_help_in_any(
     directory: Directory, places: Sequence[Place], need: Need, at: datetime
 ) -> tuple[Match, ...]:
     """As `find_help`, for somebody who is in one of several places, each police force's own."""
-    return _in_order(covering_any(directory, places), point=None, need=need, at=at)
+    found = covering_any(directory, places)
+    nation = nation_of_places(places)
+    return _in_order(found, point=None, nation=nation, need=need, at=at)
 
 
 def _in_order(
-    coverages: Iterable[Coverage], *, point: Point | None, need: Need, at: datetime
+    coverages: Iterable[Coverage],
+    *,
+    point: Point | None,
+    nation: Nation | None,
+    need: Need,
+    at: datetime,
 ) -> tuple[Match, ...]:
     """The matches of these services that fit the need, in the order of an answer."""
     matches = [
-        _match(found, point=point, need=need, at=at)
+        _match(found, point=point, nation=nation, need=need, at=at)
         for found in coverages
         if need.fits_age(found.record)
     ]
@@ -58,17 +68,28 @@ def in_groups(matches: Iterable[Match]) -> Mapping[Group, tuple[Match, ...]]:
     return {group: tuple(found) for group, found in groupby(matches, key=lambda m: m.group)}
 
 
-def channel_states(record: ServiceRecord, at: datetime) -> tuple[ChannelState, ...]:
-    """Each channel with its state; all are closed while the service itself is."""
+def channel_states(
+    record: ServiceRecord, at: datetime, nation: Nation | None = None
+) -> tuple[ChannelState, ...]:
+    """Each channel with its state; all are closed while the service itself is.
+
+    Bank holidays are those of `nation`, else of the one nation that the service covers.
+    """
+    nation = nation or nation_of_codes(record.areas)
     if record.status != "active":
         return tuple(ChannelState(c, Status(State.CLOSED)) for c in record.channels)
-    return tuple(ChannelState(c, status(c.opening_hours, at)) for c in record.channels)
+    return tuple(
+        ChannelState(channel, status(channel.opening_hours, at, nation=nation))
+        for channel in record.channels
+    )
 
 
-def _match(found: Coverage, *, point: Point | None, need: Need, at: datetime) -> Match:
+def _match(
+    found: Coverage, *, point: Point | None, nation: Nation | None, need: Need, at: datetime
+) -> Match:
     """One covering service as a match."""
     record = found.record
-    channels = channel_states(record, at) if need.may_ring(record) else ()
+    channels = channel_states(record, at, nation) if need.may_ring(record) else ()
     answers = any(c.is_open and c.channel.kind in LISTENING_CHANNELS for c in channels)
     km = _distance(record, point)
     return Match(

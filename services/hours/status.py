@@ -1,67 +1,120 @@
-"""Whether opening hours are open at an instant, and until when.
-
-Sessions are wall-clock times in Europe/London. A wall-clock time that happens twice (the end of
-summer time) means the earlier of the two; one that never happens means the instant an hour on.
-"""
+"""Whether opening hours are open at an instant, until when, and through the coming days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
-from services.hours.opening import BANK_HOLIDAY, DAY, OpeningHours, State, Status
+from services.hours.bank_holidays import Calendar, Nation, bank_holidays
+from services.hours.opening import BANK_HOLIDAY, HolidayRule, OpeningHours, State, Status
+from services.hours.timeline import KEPT, LONDON, WINDOW, instant, timeline
 
-LONDON = ZoneInfo("Europe/London")
+LOOK_AHEAD = 15
+"""Windows of four weeks searched for the next change: the widest gap, Easter's, is 385 days."""
 
-LOOK_AHEAD_DAYS = 8
-"""Every weekly session starts again within a week; one day more covers the rest of today."""
+DAYS_AHEAD = 14
 
 
-def status(hours: OpeningHours, at: datetime) -> Status:
-    """The state of `hours` at `at`, an aware datetime; ValueError for one without offset."""
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of one state, open or unknown, between two instants with their offsets."""
+
+    starts: datetime
+    ends: datetime
+    state: State
+
+
+def status(
+    hours: OpeningHours,
+    at: datetime,
+    *,
+    nation: Nation | None = None,
+    calendar: Calendar | None = None,
+) -> Status:
+    """The state of `hours` at `at`, an aware datetime; ValueError for one without offset.
+
+    Without a nation, what would differ between nations is unknown. `calendar` is the official one
+    unless given. A change further off than 14 months is not looked for: `changes_at` is None.
+    """
     if at.tzinfo is None:
         raise ValueError("an instant needs its offset")
-    if hours.always:
-        return Status(State.OPEN)
-    if not any(session.weekday != BANK_HOLIDAY for session in hours.sessions):
-        return Status(State.UNKNOWN)
-    instant = at.astimezone(UTC)
-    for opens, closes in _merged(_spans(hours, at.astimezone(LONDON).date())):
-        if opens <= instant < closes:
-            return Status(State.OPEN, closes.astimezone(LONDON))
-        if instant < opens:
-            return Status(State.CLOSED, opens.astimezone(LONDON))
-    raise AssertionError("weekly sessions always come round again")
+    if (never_changing := _never_changing(hours)) is not None:
+        return Status(never_changing)
+    calendar = calendar or bank_holidays()
+    now = at.timestamp()
+    window = int(now // WINDOW)
+    starts, states = timeline(hours, nation, calendar, window)
+    place = bisect_right(starts, now) - 1
+    state = states[place]
+    if place + 1 < len(starts):
+        return Status(state, _london(starts[place + 1]), states[place + 1])
+    later = _change_after(hours, nation, calendar, window, state)
+    return Status(state, _london(later[0]), later[1]) if later else Status(state)
 
 
-def _spans(hours: OpeningHours, today: date) -> list[tuple[datetime, datetime]]:
-    """The sessions around `today` as instants in UTC, in order of opening."""
-    spans = []
-    for offset in range(-1, LOOK_AHEAD_DAYS + 1):
-        day = today + timedelta(days=offset)
-        spans += [
-            (_instant(day, session.opens), _instant(day, session.closes))
-            for session in hours.sessions
-            if session.weekday == day.weekday()
-        ]
-    return sorted(spans)
+def next_change(
+    schedules: Iterable[OpeningHours],
+    at: datetime,
+    *,
+    nation: Nation | None = None,
+    calendar: Calendar | None = None,
+) -> datetime | None:
+    """The next instant after `at` at which any of `schedules` changes; None where none does."""
+    changes = (
+        status(hours, at, nation=nation, calendar=calendar).changes_at for hours in schedules
+    )
+    return min((change for change in changes if change is not None), key=_seconds, default=None)
 
 
-def _merged(spans: list[tuple[datetime, datetime]]) -> Iterator[tuple[datetime, datetime]]:
-    """The spans with those that touch or overlap joined, so that midnight is no closing time."""
-    opens, closes = spans[0]
-    for next_opens, next_closes in spans[1:]:
-        if next_opens <= closes:
-            closes = max(closes, next_closes)
-        else:
-            yield opens, closes
-            opens, closes = next_opens, next_closes
-    yield opens, closes
+def intervals(
+    hours: OpeningHours,
+    first: date,
+    *,
+    days: int = DAYS_AHEAD,
+    nation: Nation | None = None,
+    calendar: Calendar | None = None,
+) -> tuple[Interval, ...]:
+    """When `hours` are open or unknown from midnight of `first` for `days` days; else closed."""
+    end = _london(instant(first + timedelta(days=days), 0))
+    at = _london(instant(first, 0))
+    found = []
+    while at.timestamp() < end.timestamp():
+        now = status(hours, at, nation=nation, calendar=calendar)
+        ends = min(now.changes_at or end, end, key=_seconds)
+        if now.state is not State.CLOSED:
+            found.append(Interval(at, ends, now.state))
+        at = ends
+    return tuple(found)
 
 
-def _instant(day: date, minutes: int) -> datetime:
-    """The instant of a wall-clock time `minutes` after midnight of `day`, in UTC."""
-    days, rest = divmod(minutes, DAY)
-    wall = datetime.combine(day + timedelta(days=days), time(rest // 60, rest % 60), LONDON)
-    return wall.astimezone(UTC)
+@lru_cache(maxsize=KEPT)
+def _change_after(
+    hours: OpeningHours, nation: Nation | None, calendar: Calendar, window: int, state: State
+) -> tuple[float, State] | None:
+    """When hours first are something else than `state` after a window, and what."""
+    for later in range(window + 1, window + LOOK_AHEAD):
+        for began, found in zip(*timeline(hours, nation, calendar, later), strict=True):
+            if found is not state:
+                return began, found
+    return None
+
+
+def _never_changing(hours: OpeningHours) -> State | None:
+    """The state of hours that have one only; None for the others."""
+    if not hours.always and all(s.weekday == BANK_HOLIDAY for s in hours.sessions):
+        return State.UNKNOWN
+    as_usual = hours.holiday_rule is HolidayRule.AS_USUAL
+    return State.OPEN if hours.always and as_usual and not hours.changes else None
+
+
+def _london(seconds: float) -> datetime:
+    """The instant in London's time, with its offset."""
+    return datetime.fromtimestamp(seconds, LONDON)
+
+
+def _seconds(at: datetime) -> float:
+    """What instants are compared by: London's wall clock goes back once a year."""
+    return at.astimezone(UTC).timestamp()

@@ -105,6 +105,10 @@ def state_words(shown: ChannelState, *, record: ServiceRecord, checked: bool, at
     if status.state is State.OPEN:
         words = _("Open now, until %(until)s")
         unchecked = _("Listed as open now, until %(until)s")
+    elif status.becomes is State.UNKNOWN:
+        # What comes next is a bank holiday that nobody has confirmed, not an opening.
+        words = _("Closed now")
+        unchecked = _("Listed as closed now")
     else:
         words = _("Closed now. Opens %(day)s at %(time)s")
         unchecked = _("Listed as closed now, opening %(day)s at %(time)s")

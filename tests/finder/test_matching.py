@@ -20,7 +20,7 @@ from services.finder import (
     in_groups,
 )
 from services.geography import AreaKind, Place, Point
-from services.hours import LONDON
+from services.hours import LONDON, State
 from tests.records import (
     ENGLAND,
     NORTHERN_IRELAND,
@@ -243,6 +243,16 @@ def test_a_number_that_a_more_specific_service_of_the_group_shows_is_not_repeate
 
 def test_a_service_that_is_closed_for_now_has_no_open_channel() -> None:
     assert found(a_record(status="temporarily closed"), need=Need(open_now=True)) == ()
+
+
+@pytest.mark.parametrize(
+    ("slug", "state"), [("west-mercia", State.OPEN), ("police-scotland", State.UNKNOWN)]
+)
+def test_safety_13_bank_holidays_are_those_of_the_reader_s_nation(slug: str, state: State) -> None:
+    line = a_record(areas=(UK,), channels=(a_channel_record(hours="Mo-Fr 09:00-17:00"),))
+    saint_andrew = datetime(2026, 11, 30, 12, tzinfo=LONDON)
+    place = place_of(AreaKind.POLICE_FORCE, slug)
+    assert found(line, place=place, at=saint_andrew)[0].state is state
 
 
 def test_reasons_say_why_a_service_is_listed() -> None:

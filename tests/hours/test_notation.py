@@ -15,6 +15,7 @@ from services.hours import (
     UnreadableHours,
     parse,
     write,
+    write_english,
 )
 
 READ = {
@@ -68,8 +69,13 @@ def test_what_is_normal_is_written_as_it_was_read(text: str) -> None:
         ("Mo 09:00-12:00,11:00-13:00", "overlap"),
         ("Mo-PH 09:00-12:00", "range"),
         ("Mo off", "No opening time"),
-        ("Mo-Fr 09:00-17:00; PH off", "PH off"),
-        ("Mo-Su 00:00-24:00; PH 10:00-12:00", "24 hours"),
+        ("Mo 9:00-17:00", "two digits"),
+        ("Mo-Fr 09:00-17:00; PH off, PH 10:00-12:00", "contradict"),
+        ("Mo-Fr 09:00-17:00; 2026 Feb 30 off", "30 Feb 2026"),
+        ("Mo-Fr 09:00-17:00; 2026 Dec 24-2027 Jan 02 off; 2026 Dec 31 10:00-12:00", "same day"),
+        ("2026 Jun 01-2026 Aug 31 Mo 09:00-17:00; 2026 Dec 25 off", "outside"),
+        ("Mo[6] 09:00-17:00", "place in the month"),
+        ("Mo 09:00-17:00; Mo[-1] off", "last Monday"),
         ("Mo 09:00-17:00;", "stop too early"),
         ("☎ Mo", "☎"),
     ],
@@ -77,6 +83,31 @@ def test_what_is_normal_is_written_as_it_was_read(text: str) -> None:
 def test_what_cannot_be_read_is_refused_with_the_words_it_stopped_at(text: str, words: str) -> None:
     with pytest.raises(UnreadableHours, match=words):
         parse(text)
+
+
+PUBLISHED = [
+    "Mo,We 09:30-20:00; Tu,Th,Fr 09:30-16:00",
+    "Mo-Fr 00:00-08:00,16:00-24:00; Sa-Su 00:00-24:00",
+    "Mo-Fr 08:00-16:00",
+    "Mo-Fr 08:00-20:00",
+    "Mo-Fr 08:00-20:00; Sa-Su 10:00-16:00",
+    "Mo-Fr 08:00-20:00; Sa-Su,PH 10:00-16:00",
+    "Mo-Fr 08:00-22:00; Sa-Su 09:00-18:00",
+    "Mo-Fr 09:00-17:00",
+    "Mo-Su 00:00-24:00",
+    "Mo-Su 18:00-24:00",
+    # Of drafts.
+    "Mo 10:00-12:30; Tu 12:00-15:00; We 10:00-13:00",
+    "Mo-Fr 09:00-18:00",
+    "Mo-Su 10:00-22:00",
+]
+"""Every text in the columns of hours of the gathered listings."""
+
+
+@pytest.mark.parametrize("text", PUBLISHED)
+def test_the_hours_of_the_listings_are_read(text: str) -> None:
+    hours = parse(text)
+    assert (hours.known, parse(write(hours)), parse(write_english(hours))) == (True, hours, hours)
 
 
 @st.composite

@@ -8,7 +8,10 @@ from services.hours import LONDON, State, Status, parse, status
 
 
 def london(text: str) -> datetime:
-    """The instant of a London wall-clock time; 2026-11-23 is a Monday."""
+    """The instant of a London wall-clock time.
+
+    2026-11-23 is a Monday; the next is a bank holiday in Scotland, so not known without a nation.
+    """
     return datetime.fromisoformat(text).replace(tzinfo=LONDON)
 
 
@@ -20,11 +23,11 @@ def london(text: str) -> datetime:
         ("PH 10:00-16:00", "2026-11-23T12:00", "unknown", None),
         ("Mo-Fr 09:00-17:00", "2026-11-23T09:00", "open", "2026-11-23T17:00"),
         ("Mo-Fr 09:00-17:00", "2026-11-23T17:00", "closed", "2026-11-24T09:00"),
-        ("Mo-Fr 09:00-17:00", "2026-11-27T18:00", "closed", "2026-11-30T09:00"),
+        ("Mo-Fr 09:00-17:00", "2026-11-27T18:00", "closed", "2026-11-30T00:00"),
         ("Mo 18:00-02:00", "2026-11-24T01:59", "open", "2026-11-24T02:00"),
         ("Su 18:00-02:00", "2026-11-23T01:00", "open", "2026-11-23T02:00"),
         ("Mo 18:00-24:00; Tu 00:00-03:00", "2026-11-23T23:00", "open", "2026-11-24T03:00"),
-        ("Mo 09:00-10:00", "2026-11-23T10:00", "closed", "2026-11-30T09:00"),
+        ("Mo 09:00-10:00", "2026-11-23T10:00", "closed", "2026-11-30T00:00"),
     ],
 )
 def test_hours_are_open_or_closed_until_they_change(

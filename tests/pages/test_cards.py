@@ -76,7 +76,7 @@ def test_safety_15_whoever_is_turned_away_is_never_sent_to_nothing() -> None:
 def test_the_day_is_named_where_until_when_is_not_plain() -> None:
     nights = a_channel_record(hours="Mo-Fr 00:00-08:00,16:00-24:00; Sa-Su 00:00-24:00")
     record = a_record(channels=(nights,))
-    saturday = datetime(2026, 11, 28, 10, tzinfo=LONDON)
+    saturday = datetime(2026, 11, 21, 10, tzinfo=LONDON)
     words = card_of_record(record, directory=directory_of(record), at=saturday).channels[0]
     assert words.state_words == "Listed as open now, until 8am on Monday"
 
