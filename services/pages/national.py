@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from services.directory.directory import Directory
@@ -22,12 +23,15 @@ def fallback_lines(at: datetime, *, recalled: Collection[str] = ()) -> tuple[Car
 
     `recalled` are the marks of numbers that may not be shown.
     """
-    kept = {
-        key: line
+    lines = {
+        key: replace(
+            line,
+            channels=tuple(c for c in line.channels if mark_of(c.dialled) not in recalled),
+        )
         for key, line in starter_directory().services.items()
-        if not any(mark_of(channel.dialled) in recalled for channel in line.channels)
     }
-    return national_lines(Directory(0, kept), at)
+    left = {key: line for key, line in lines.items() if line.channels}
+    return national_lines(Directory(0, left), at)
 
 
 def _open_first(card: Card) -> tuple[int, str]:

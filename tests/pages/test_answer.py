@@ -120,6 +120,13 @@ def test_safety_18_a_recalled_number_is_not_among_the_lines_of_a_bad_day() -> No
     assert "0808 500 2222" not in {channel.value for card in lines for channel in card.channels}
 
 
+def test_a_recalled_chat_takes_no_number_with_it_from_the_lines_of_a_bad_day() -> None:
+    chat = "https://247sexualabusesupport.org.uk"
+    lines = fallback_lines(NOON, recalled={mark_of(chat)})
+    values = {channel.value.rstrip("/") for card in lines for channel in card.channels}
+    assert ("0808 500 2222" in values, chat in values) == (True, False)
+
+
 @pytest.mark.parametrize("nation", [WALES, NORTHERN_IRELAND])
 def test_safety_17_nobody_is_sent_to_a_section_that_is_not_there(nation: str) -> None:
     place = Place.at(nation, tree=AreaTree.embedded())

@@ -1,6 +1,7 @@
 """The pages for what went wrong."""
 
 import pytest
+from django.db import OperationalError
 
 from services.geography import TableUnavailable
 from services.web import browsing, finding
@@ -63,6 +64,15 @@ def test_a_broken_view_gets_our_page(site, monkeypatch, settings, debug):
     monkeypatch.setattr(browsing, "force_page", broken)
     response = site.get("/police-forces/btp/")
     assert (response.status_code, carries(response)) == (500, ALL)
+
+
+def test_a_page_that_needs_a_database_that_is_away_says_so_with_numbers(site, monkeypatch):
+    def away(*_args, **_named):
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(browsing, "force_page", away)
+    response = site.get("/police-forces/btp/")
+    assert (response.status_code, carries(response)) == (503, ALL)
 
 
 def test_the_page_for_a_fault_does_not_need_the_directory_that_broke(site, monkeypatch):
