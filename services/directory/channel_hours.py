@@ -6,7 +6,15 @@ from datetime import time
 
 from django.db import transaction
 
-from services.hours import ALWAYS, DAY, UNKNOWN, OpeningHours, Session, UnreadableHours
+from services.hours import (
+    ALWAYS,
+    DAY,
+    UNKNOWN,
+    HolidayRule,
+    OpeningHours,
+    Session,
+    UnreadableHours,
+)
 from services.models import ContactChannel, Schedule
 
 
@@ -50,7 +58,9 @@ def refuse_what_rows_cannot_say(hours: OpeningHours) -> None:
 
     "24/7 except Christmas Day" kept as 24/7 would show a closed line as open.
     """
-    if not hours.only_weekly:
+    implied = HolidayRule.AS_USUAL if hours.always else HolidayRule.NOT_CONFIRMED
+    plain = hours.holiday_rule in (implied, HolidayRule.OWN_HOURS)
+    if not plain or hours.changes or any(s.nth or s.seasonal for s in hours.sessions):
         raise UnreadableHours(
             "Exceptions, seasons, places in the month and rules for bank holidays "
             "cannot be kept here yet: write the hours of the week."

@@ -3,9 +3,18 @@
 Plain Python: no Django, no database, no clock. A reader's "now" is always an argument.
 """
 
+from services.hours.amending import (
+    as_usual_everywhere,
+    closed_until,
+    is_closure,
+    open_again,
+    with_dates,
+    without_past,
+)
 from services.hours.bank_holidays import BankHoliday, Calendar, Nation, bank_holidays
-from services.hours.days import DAY, Change, Dates, Easter, Yearly
-from services.hours.notation import UnreadableHours, parse, write, write_english
+from services.hours.days import DAY, Change, Dates, Days, Easter, Span, Yearly, clash
+from services.hours.gathering import overlap
+from services.hours.notation import UnreadableHours, parse, read_back, write, write_english
 from services.hours.opening import (
     ALWAYS,
     BANK_HOLIDAY,
@@ -18,7 +27,8 @@ from services.hours.opening import (
     State,
     Status,
 )
-from services.hours.status import Interval, intervals, next_change, status
+from services.hours.reasons import Why, after_a_holiday, next_that_matters, why_unknown
+from services.hours.status import DAYS_AHEAD, Interval, intervals, next_change, openings, status
 from services.hours.timeline import LONDON
 from services.hours.words import describe
 
@@ -26,6 +36,7 @@ __all__ = [
     "ALWAYS",
     "BANK_HOLIDAY",
     "DAY",
+    "DAYS_AHEAD",
     "LAST",
     "LONDON",
     "UNKNOWN",
@@ -34,22 +45,38 @@ __all__ = [
     "Calendar",
     "Change",
     "Dates",
+    "Days",
     "Easter",
     "HolidayRule",
     "Interval",
     "Nation",
     "OpeningHours",
     "Session",
+    "Span",
     "State",
     "Status",
     "UnreadableHours",
+    "Why",
     "Yearly",
+    "after_a_holiday",
+    "as_usual_everywhere",
     "bank_holidays",
+    "clash",
+    "closed_until",
     "describe",
     "intervals",
+    "is_closure",
     "next_change",
+    "next_that_matters",
+    "open_again",
+    "openings",
+    "overlap",
     "parse",
+    "read_back",
     "status",
+    "why_unknown",
+    "with_dates",
+    "without_past",
     "write",
     "write_english",
 ]

@@ -10,6 +10,7 @@ import json
 from datetime import datetime
 
 from services.hours.bank_holidays import Nation
+from services.hours.days import FIRST_YEAR, LAST_YEAR
 from services.hours.notation import UnreadableHours, parse, write
 from services.hours.status import status
 from services.hours.timeline import LONDON
@@ -47,7 +48,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _instant(text: str) -> datetime:
     """An instant; a text without offset is London's time, the earlier of two."""
-    found = datetime.fromisoformat(text)
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a time: 2026-12-25T10:00") from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        years = f"{FIRST_YEAR} to {LAST_YEAR}"
+        raise argparse.ArgumentTypeError(f"“{text}” is not in the years {years}")
     return found if found.tzinfo else found.replace(tzinfo=LONDON, fold=0)
 
 

@@ -12,6 +12,9 @@ DAY = 24 * 60
 LEAP_YEAR = 2024
 """Any leap year: a day that comes round each year may be 29 February."""
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""The years that dates of hours are read in."""
+
 Span = tuple[int, int]
 """Minutes after midnight of opening and closing; closing may pass midnight."""
 
@@ -55,6 +58,12 @@ class Yearly:
         for month, day in (self.first, self.last):
             date(LEAP_YEAR, month, day)
 
+    def within_a_year(self) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+        """The days as one stretch from January to December, or two where they pass it."""
+        if self.first <= self.last:
+            return ((self.first, self.last),)
+        return ((self.first, (12, 31)), ((1, 1), self.last))
+
     def covers(self, day: date) -> bool:
         """Whether `day` is one of them."""
         found = (day.month, day.day)
@@ -69,10 +78,22 @@ class Easter:
 
     offset: int = 0
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for a day that may lie in another year than its Easter."""
+        if not -EASTER_REACHES_BACK <= self.offset <= EASTER_REACHES_ON:
+            raise ValueError(f"{self.offset} days from Easter may be in another year")
+
+    def of_year(self, year: int) -> date:
+        """The day in `year`."""
+        return easter_sunday(year) + timedelta(days=self.offset)
+
     def covers(self, day: date) -> bool:
         """Whether `day` is that day."""
-        return easter_sunday(day.year) + timedelta(days=self.offset) == day
+        return self.of_year(day.year) == day
 
+
+EASTER_REACHES_BACK, EASTER_REACHES_ON = 80, 250
+"""Days around the earliest and the latest Easter Sunday within the same year."""
 
 Days = Dates | Easter | Yearly
 
@@ -106,6 +127,9 @@ def clash(one: Change, other: Change) -> bool:
     if isinstance(one.on, Dates) and isinstance(other.on, Dates):
         return one.on.first <= other.on.last and other.on.first <= one.on.last
     if isinstance(one.on, Yearly) and isinstance(other.on, Yearly):
-        year = (date(LEAP_YEAR, 1, 1) + timedelta(days=step) for step in range(366))
-        return any(one.on.covers(day) and other.on.covers(day) for day in year)
+        return any(
+            first <= other_last and other_first <= last
+            for first, last in one.on.within_a_year()
+            for other_first, other_last in other.on.within_a_year()
+        )
     return one.on == other.on

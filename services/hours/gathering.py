@@ -7,11 +7,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from services.hours.days import DAY, Change, Dates, Span, change_key, clash
+from services.hours.clock_words import clock_words
+from services.hours.days import (
+    DAY,
+    FIRST_YEAR,
+    LAST_YEAR,
+    LEAP_YEAR,
+    Change,
+    Dates,
+    Days,
+    Easter,
+    Span,
+    Yearly,
+    change_key,
+    clash,
+)
 from services.hours.opening import (
     BANK_HOLIDAY,
     LAST,
-    WEEKDAYS,
     HolidayRule,
     OpeningHours,
     Session,
@@ -30,6 +43,7 @@ DAY_WORDS = (
 """Names of the days a session may have, in English."""
 
 EVERY_DAY = range(7)
+WHOLE_DAY = (0, DAY)
 ALL_TIME = Dates(date.min, date.max)
 ONE_DAY = timedelta(days=1)
 
@@ -49,13 +63,19 @@ class Gathered:
     changes: list[Change] = field(default_factory=list)
     rule: HolidayRule | None = None
     shut: set[Slot] = field(default_factory=set)
+    unknown: bool = False
+    every_hour: bool = False
 
     def add(self, slots: Iterable[Slot], spans: Iterable[Span], season: Dates = ALL_TIME) -> None:
         """Open on these days as well."""
-        spans = list(spans)
+        spans, slots = list(spans), list(slots)
+        if spans == [WHOLE_DAY] and {(day, 0) for day in EVERY_DAY} <= {*slots}:
+            self.every_hour = True
         for weekday, nth in slots:
             if spans and weekday == BANK_HOLIDAY and self.rule is not None:
                 raise UnreadableHours("Two rules for bank holidays contradict each other.")
+            if weekday == BANK_HOLIDAY and season != ALL_TIME:
+                raise UnreadableHours("Bank holidays cannot have hours between dates only.")
             for span in spans:
                 session = Session(weekday, *span, nth, season.first, season.last)
                 if session not in self.sessions:
@@ -68,34 +88,6 @@ class Gathered:
                 kept for session in self.sessions for kept in _without(session, slot, season)
             ]
 
-    def take_out(self, weekdays: Iterable[int], span: Span) -> None:
-        """Close from one time to another on these days, which must be open around it."""
-        cut, days = 0, set(weekdays)
-        kept: list[Session] = []
-        for session in self.sessions:
-            inside = session.opens < span[0] and span[1] < session.closes
-            if session.weekday in days and inside:
-                cut += 1
-                kept += [replace(session, closes=span[0]), replace(session, opens=span[1])]
-            else:
-                kept.append(session)
-        if not cut:
-            raise UnreadableHours("The closed time is not within the opening hours.")
-        self.sessions = kept
-
-    def close_later(self, slots: Iterable[Slot], closes: Iterable[int]) -> None:
-        """Change when the last opening of each of these days ends."""
-        for (weekday, nth), minute in zip(slots, closes, strict=True):
-            last = self.last_of(weekday, nth)
-            self.sessions[self.sessions.index(last)] = replace(last, closes=minute)
-
-    def last_of(self, weekday: int, nth: int = 0) -> Session:
-        """The last opening so far of a day."""
-        found = [s for s in self.sessions if (s.weekday, s.nth) == (weekday, nth)]
-        if not found:
-            raise UnreadableHours(f"No opening time for {DAY_WORDS[weekday]} comes before “until”.")
-        return max(found)
-
     def on_bank_holidays(self, rule: HolidayRule) -> None:
         """Say what happens on bank holidays; said twice, it must be the same."""
         own = any(session.weekday == BANK_HOLIDAY for session in self.sessions)
@@ -103,34 +95,50 @@ class Gathered:
             raise UnreadableHours("Two rules for bank holidays contradict each other.")
         self.rule = rule
 
+    def usual_not_known(self) -> None:
+        """Say that nothing but exceptions is known."""
+        self.unknown = True
+
     def change(self, change: Change) -> None:
         """Add an exception."""
+        if isinstance(change.on, Dates) and not _between_years(change.on):
+            raise UnreadableHours("An exception needs its first and its last day.")
         if change in self.changes:
             return
         if any(clash(change, other) for other in self.changes):
-            raise UnreadableHours("Two exceptions speak of the same day.")
+            raise UnreadableHours(f"Two exceptions speak of the same day: {_day_words(change.on)}.")
         self.changes.append(change)
 
     def hours(self) -> OpeningHours:
         """The hours; seven whole days are hours that never close."""
         sessions = tuple(sorted(self.sessions))
         _refuse_overlaps(sessions)
-        if not any(session.weekday != BANK_HOLIDAY for session in sessions) and (
-            not sessions or self.changes
-        ):
+        if self.unknown and (sessions or self.rule is not None):
+            raise UnreadableHours("The hours are said to be not known, and then to be known.")
+        if not sessions and not self.unknown:
             raise UnreadableHours("No opening time is left. Write when it is open.")
         self._refuse_lost_changes()
         changes = tuple(sorted(self.changes, key=change_key))
-        rule = self.rule or HolidayRule.NOT_CONFIRMED
-        whole = tuple(Session(weekday, 0, DAY) for weekday in EVERY_DAY)
-        if sessions == whole:
-            return OpeningHours(always=True, holiday_rule=rule, changes=changes)
-        return OpeningHours(sessions, holiday_rule=rule, changes=changes)
+        always = sessions == tuple(Session(weekday, *WHOLE_DAY) for weekday in EVERY_DAY)
+        if always and self.rule is HolidayRule.NOT_CONFIRMED:
+            raise UnreadableHours("24 hours on every day hold on bank holidays too.")
+        rule = self.rule or self._rule_unsaid(sessions)
+        try:
+            return OpeningHours(() if always else sessions, always, rule, changes)
+        except ValueError as contradiction:
+            raise UnreadableHours(str(contradiction)) from contradiction
+
+    def _rule_unsaid(self, sessions: Iterable[Session]) -> HolidayRule:
+        """The rule where none was named: "24 hours", for a season too, means every day of it."""
+        whole_days_only = all((s.opens, s.closes) == WHOLE_DAY for s in sessions)
+        if self.every_hour and whole_days_only and all(s.weekday != BANK_HOLIDAY for s in sessions):
+            return HolidayRule.AS_USUAL
+        return HolidayRule.NOT_CONFIRMED
 
     def _refuse_lost_changes(self) -> None:
         """Refuse a dated exception outside the time for which the hours are valid."""
         weekly = [session for session in self.sessions if session.weekday != BANK_HOLIDAY]
-        for change in self.changes:
+        for change in self.changes if weekly else ():
             if isinstance(change.on, Dates) and not any(
                 change.on.first <= s.valid_to and s.valid_from <= change.on.last for s in weekly
             ):
@@ -139,18 +147,42 @@ class Gathered:
                 )
 
 
+def _day_words(days: Days) -> str:
+    """The first day of an exception in words."""
+    if isinstance(days, Easter):
+        return f"{days.offset} days from Easter Sunday" if days.offset else "Easter Sunday"
+    month, day = days.first if isinstance(days, Yearly) else (days.first.month, days.first.day)
+    return f"{day} {date(LEAP_YEAR, month, day):%B}"
+
+
+def _between_years(days: Dates) -> bool:
+    """Whether dates have a beginning and an end."""
+    return days.first.year >= FIRST_YEAR and days.last.year <= LAST_YEAR
+
+
 def _refuse_overlaps(sessions: tuple[Session, ...]) -> None:
     """Refuse two openings of a day at the same time."""
     for one, other in combinations(sessions, 2):
-        if (
-            one.weekday == other.weekday
-            and one.opens < other.closes
-            and other.opens < one.closes
-            and one.valid_from <= other.valid_to
-            and other.valid_from <= one.valid_to
-            and _may_meet(one.nth, other.nth)
-        ):
-            raise UnreadableHours(f"Two times overlap on {(*WEEKDAYS, 'PH')[other.weekday]}.")
+        if overlap(one, other):
+            day = DAY_WORDS[other.weekday]
+            raise UnreadableHours(f"Two times overlap on {day}: {_times(one)} and {_times(other)}.")
+
+
+def overlap(one: Session, other: Session) -> bool:
+    """Whether two openings of one day may be open at the same time."""
+    return (
+        one.weekday == other.weekday
+        and one.opens < other.closes
+        and other.opens < one.closes
+        and one.valid_from <= other.valid_to
+        and other.valid_from <= one.valid_to
+        and _may_meet(one.nth, other.nth)
+    )
+
+
+def _times(session: Session) -> str:
+    """The times of an opening in words."""
+    return f"{clock_words(session.opens)} to {clock_words(session.closes)}"
 
 
 def _may_meet(one: int, other: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -82,8 +82,9 @@ class Session:
 class OpeningHours:
     """The hours of one channel: always open, sessions, or (neither) not known.
 
-    `changes` are exceptions, which come before the rule for bank holidays. Sessions of the day
-    BANK_HOLIDAY make that rule OWN_HOURS; hours that are always open hold on bank holidays too.
+    `changes` are exceptions, which come before the rule for bank holidays, and may stand alone: a
+    line of unknown hours can be closed until Monday. Sessions of the day BANK_HOLIDAY make the
+    rule OWN_HOURS; hours that are always open hold on bank holidays too.
     """
 
     sessions: tuple[Session, ...] = ()
@@ -94,13 +95,16 @@ class OpeningHours:
     def __post_init__(self) -> None:
         """Raise ValueError for hours that contradict themselves."""
         if self.always and self.sessions:
-            raise ValueError("hours that are always open have no sessions")
+            raise ValueError("It is open 24 hours, every day: other openings contradict that.")
         said = self.holiday_rule is not HolidayRule.NOT_CONFIRMED
         own = any(session.weekday == BANK_HOLIDAY for session in self.sessions)
         if said and own is not (self.holiday_rule is HolidayRule.OWN_HOURS):
-            raise ValueError("the rule for bank holidays contradicts the sessions")
-        if (said or self.changes) and not self.known:
-            raise ValueError("hours that are not known have no rules")
+            raise ValueError(
+                "The rule for bank holidays contradicts the openings: hours of their own need "
+                "an opening on bank holidays, and no other rule may have one."
+            )
+        if said and not self.known:
+            raise ValueError("Say when it is open before what happens on bank holidays.")
         if own:
             object.__setattr__(self, "holiday_rule", HolidayRule.OWN_HOURS)
         elif self.always and not said:
@@ -108,15 +112,23 @@ class OpeningHours:
 
     @property
     def known(self) -> bool:
-        """Whether anything is known of these hours."""
+        """Whether anything is known of these hours beside their exceptions."""
         return self.always or bool(self.sessions)
 
     @property
-    def only_weekly(self) -> bool:
-        """Whether sessions of the week and of bank holidays, or 24/7, say all there is."""
-        implied = HolidayRule.AS_USUAL if self.always else HolidayRule.NOT_CONFIRMED
-        plain = self.holiday_rule in (implied, HolidayRule.OWN_HOURS)
-        return plain and not self.changes and not any(s.nth or s.seasonal for s in self.sessions)
+    def says_usual_week(self) -> bool:
+        """Whether they say more than what happens on bank holidays and other exceptions."""
+        return self.always or any(s.weekday != BANK_HOLIDAY for s in self.sessions)
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether they speak of `day` at all: out of every season nothing is known."""
+        weekly = [s for s in self.sessions if s.weekday != BANK_HOLIDAY]
+        return not weekly or any(s.valid_from <= day <= s.valid_to for s in weekly)
+
+    @property
+    def usual(self) -> OpeningHours:
+        """The hours without their exceptions."""
+        return replace(self, changes=())
 
 
 ALWAYS = OpeningHours(always=True)

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from services.hours.bank_holidays import Calendar, Nation, bank_holidays
-from services.hours.opening import BANK_HOLIDAY, HolidayRule, OpeningHours, State, Status
-from services.hours.timeline import KEPT, LONDON, WINDOW, instant, timeline
+from services.hours.days import Span
+from services.hours.opening import HolidayRule, OpeningHours, State, Status
+from services.hours.timeline import KEPT, LONDON, WINDOW, day_spans, instant, timeline
 
 LOOK_AHEAD = 15
 """Windows of four weeks searched for the next change: the widest gap, Easter's, is 385 days."""
@@ -90,6 +91,18 @@ def intervals(
     return tuple(found)
 
 
+def openings(
+    hours: OpeningHours,
+    day: date,
+    *,
+    nation: Nation | None = None,
+    calendar: Calendar | None = None,
+) -> tuple[Span, ...] | None:
+    """The openings that start on `day`, none for a day it is closed; None where nobody knows."""
+    known, spans = day_spans(hours, day, nation, calendar or bank_holidays())
+    return tuple(spans) if known else None
+
+
 @lru_cache(maxsize=KEPT)
 def _change_after(
     hours: OpeningHours, nation: Nation | None, calendar: Calendar, window: int, state: State
@@ -104,7 +117,7 @@ def _change_after(
 
 def _never_changing(hours: OpeningHours) -> State | None:
     """The state of hours that have one only; None for the others."""
-    if not hours.always and all(s.weekday == BANK_HOLIDAY for s in hours.sessions):
+    if not hours.known and not hours.changes:
         return State.UNKNOWN
     as_usual = hours.holiday_rule is HolidayRule.AS_USUAL
     return State.OPEN if hours.always and as_usual and not hours.changes else None

@@ -12,7 +12,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from services.hours.bank_holidays import Calendar, Nation
-from services.hours.days import DAY, Span
+from services.hours.days import DAY, Dates, Span
 from services.hours.opening import BANK_HOLIDAY, HolidayRule, OpeningHours, State
 
 LONDON = ZoneInfo("Europe/London")
@@ -49,20 +49,26 @@ def day_spans(
     hours: OpeningHours, day: date, nation: Nation | None, calendar: Calendar
 ) -> tuple[bool, Iterable[Span]]:
     """The openings that start on `day`, or (False) the span in which nothing is known."""
+    valid = hours.is_valid_on(day)
     for change in hours.changes:
-        if change.on.covers(day):
+        if change.on.covers(day) and (valid or isinstance(change.on, Dates)):
             return True, change.spans
+    if not valid:
+        return False, ((0, DAY),)
     if hours.holiday_rule is not HolidayRule.AS_USUAL:
         holiday = calendar.is_holiday(day, nation)
-        if holiday and hours.holiday_rule is HolidayRule.CLOSED:
-            return True, ()
-        if holiday and hours.holiday_rule is HolidayRule.OWN_HOURS:
-            return True, ((s.opens, s.closes) for s in hours.sessions if s.weekday == BANK_HOLIDAY)
         if holiday is not False:
-            return False, _unknown(hours, day)
-    if not hours.always and not _in_season(hours, day):
-        return False, ((0, DAY),)
-    return True, _usual(hours, day)
+            return _on_holiday(hours, day, is_certain=bool(holiday))
+    return (True, _usual(hours, day)) if hours.says_usual_week else (False, ((0, DAY),))
+
+
+def _on_holiday(hours: OpeningHours, day: date, *, is_certain: bool) -> tuple[bool, Iterable[Span]]:
+    """The openings of a day that is a bank holiday, or may be one."""
+    if is_certain and hours.holiday_rule is HolidayRule.CLOSED:
+        return True, ()
+    if is_certain and hours.holiday_rule is HolidayRule.OWN_HOURS:
+        return True, ((s.opens, s.closes) for s in hours.sessions if s.weekday == BANK_HOLIDAY)
+    return False, _unknown(hours, day)
 
 
 def instant(day: date, minutes: int) -> float:
@@ -84,15 +90,6 @@ def _usual(hours: OpeningHours, day: date) -> Iterator[Span]:
 def _unknown(hours: OpeningHours, day: date) -> tuple[Span, ...]:
     """The whole day, and the hours after midnight into which its sessions might have run."""
     return ((0, max((DAY, *(closes for _, closes in _usual(hours, day))))),)
-
-
-def _in_season(hours: OpeningHours, day: date) -> bool:
-    """Whether any weekly session is valid at `day`: out of every season nothing is known."""
-    return any(
-        session.valid_from <= day <= session.valid_to
-        for session in hours.sessions
-        if session.weekday != BANK_HOLIDAY
-    )
 
 
 def _swept(events: list[tuple[float, bool, int]], start: float, end: float) -> Timeline:

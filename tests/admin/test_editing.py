@@ -139,7 +139,10 @@ def test_changed_hours_are_unpublished_changes(desk):
     [
         ("Mondays at nine", "Could not read “at nine”."),
         ("Mo 09:00", "The hours stop too early."),
-        ("Mo 09:00-12:00,11:00-13:00", "Two times overlap on Mo."),
+        (
+            "Mo 09:00-12:00,11:00-13:00",
+            "Two times overlap on Monday: 9am to noon and 11am to 1pm.",
+        ),
         ("Mo 29:00-30:00", "“29:00” is not a time."),
     ],
 )
@@ -286,7 +289,10 @@ def test_a_channel_page_sent_back_as_it_stands_keeps_its_hours(desk):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        (grid((0, "09:00", "17:00"), (0, "12:00", "18:00")), "Two times overlap on Mo."),
+        (
+            grid((0, "09:00", "17:00"), (0, "12:00", "18:00")),
+            "Two times overlap on Monday: 9am to 5pm and noon to 6pm.",
+        ),
         (
             {"always_open": "on"} | grid((0, "09:00", "17:00")),
             "It is open 24 hours: take the rows off, or the tick.",

@@ -162,7 +162,9 @@ def test_hours_that_cannot_be_read_back_are_refused():
     service = a_service(numbers=[])
     channel = a_channel(service=service, hours="Mo 09:00-17:00")
     Schedule.objects.create(channel=channel, weekday=0, opens_at="12:00", closes_at="18:00")
-    assert reasons_against(service) == ["Phone 01632 960001: Two times overlap on Mo."]
+    assert reasons_against(service) == [
+        "Phone 01632 960001: Two times overlap on Monday: 9am to 5pm and noon to 6pm."
+    ]
 
 
 def test_a_check_stamps_what_is_public_and_publishes_no_edit():

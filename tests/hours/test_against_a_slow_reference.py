@@ -30,6 +30,7 @@ from services.hours import (
     write,
     write_english,
 )
+from tests.random_hours import any_hours
 
 WINDOWS = {
     # 29 March 2026 is the start of summer time, 3 and 6 April are Good Friday and Easter Monday.
@@ -77,12 +78,15 @@ def is_on(change: Change, day: date) -> bool:
 
 def of_day(hours: OpeningHours, day: date, nation: Nation | None) -> tuple[State, list]:
     """What is known of a day: OPEN with its openings, or UNKNOWN with those it might have had."""
-    kinds = (Dates, Easter, Yearly)
-    for change in sorted(hours.changes, key=lambda change: kinds.index(type(change.on))):
-        if is_on(change, day):
-            return State.OPEN, list(change.spans)
     weekly = [session for session in hours.sessions if session.weekday != BANK_HOLIDAY]
     valid = [s for s in weekly if s.valid_from <= day <= s.valid_to]
+    kinds = (Dates, Easter, Yearly)
+    for change in sorted(hours.changes, key=lambda change: kinds.index(type(change.on))):
+        # What comes every year is part of the hours, and ends with them; a date speaks for itself.
+        if is_on(change, day) and (valid or hours.always or isinstance(change.on, Dates)):
+            return State.OPEN, list(change.spans)
+    if not valid and not hours.always:
+        return State.UNKNOWN, []
     usual = [(s.opens, s.closes) for s in valid if s.weekday == day.weekday() and in_place(s, day)]
     usual = [(0, DAY)] if hours.always else usual
     titles = bank_holidays().days.get(day, {})
@@ -93,8 +97,6 @@ def of_day(hours: OpeningHours, day: date, nation: Nation | None) -> tuple[State
             return State.UNKNOWN, usual
         own = [(s.opens, s.closes) for s in hours.sessions if s.weekday == BANK_HOLIDAY]
         return State.OPEN, own
-    if not valid and not hours.always:
-        return State.UNKNOWN, []
     return State.OPEN, usual
 
 
@@ -113,46 +115,6 @@ def reference(
     return dict.fromkeys(found[State.UNKNOWN], State.UNKNOWN) | dict.fromkeys(
         found[State.OPEN], State.OPEN
     )
-
-
-@st.composite
-def spans(draw: st.DrawFn) -> tuple[tuple[int, int], ...]:
-    """One or two openings of a day that do not overlap, often around the change of the clocks."""
-    times = st.one_of(st.integers(0, DAY - 1), st.integers(0, 36).map(lambda step: step * 5))
-    marks = sorted(draw(st.sets(times, min_size=4, max_size=4)))
-    if draw(st.booleans()):
-        return (marks[0], marks[1]), (marks[2], marks[3])
-    return ((marks[3], DAY + marks[0]),)
-
-
-@st.composite
-def any_hours(draw: st.DrawFn) -> OpeningHours:
-    """Random hours with all that the engine knows, as both notations can write them."""
-    day = st.dates(date(2026, 3, 1), date(2027, 12, 31))
-    sessions = []
-    for weekday in draw(st.sets(st.integers(0, 6), min_size=1)):
-        nth = draw(st.sampled_from([0, 0, 0, 1, 2, 5, -1]))
-        ends = sorted(draw(st.tuples(day, day)))
-        season = draw(st.sampled_from([(), (), (), tuple(ends), (ends[0],)]))
-        sessions += [Session(weekday, *span, nth, *season) for span in draw(spans())]
-    rule = draw(st.sampled_from(HolidayRule))
-    if rule is HolidayRule.OWN_HOURS:
-        sessions += [Session(BANK_HOLIDAY, *span) for span in draw(spans())]
-    on = [
-        Dates(*sorted(draw(st.tuples(day, day)))),
-        Easter(draw(st.integers(-3, 50))),
-        Yearly(*sorted(draw(st.tuples(*[st.sampled_from([(4, 2), (11, 2), (12, 25)])] * 2)))),
-    ]
-    kept = [draw(st.booleans()) for _ in on]
-    note = draw(st.sampled_from(["", "Staff training"]))
-    changes = tuple(
-        Change(days, draw(st.one_of(st.just(()), spans())), note)
-        for days, keep in zip(on, kept, strict=True)
-        if keep
-    )
-    if rule is not HolidayRule.OWN_HOURS and draw(st.integers(0, 9)) == 0:
-        return OpeningHours(always=True, holiday_rule=rule, changes=changes)
-    return OpeningHours(tuple(sorted(sessions)), holiday_rule=rule, changes=changes)
 
 
 @pytest.mark.parametrize("window", WINDOWS)

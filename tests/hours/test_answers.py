@@ -50,6 +50,18 @@ def london(text: str) -> datetime:
         # What runs over midnight into or out of a day that is not known.
         ("Mo-Su 22:00-06:00", "2026-12-25T05:00", "wales", "open", "2026-12-25T06:00"),
         ("Mo-Su 22:00-06:00", "2026-12-26T05:00", "wales", "unknown", "2026-12-26T06:00"),
+        # A season that is over says nothing, bank holidays and yearly exceptions included.
+        ("-2026 Dec 18 Mo-Fr 09:00-17:00; PH 10:00-16:00", "2026-12-25T11:00", "wales", "unknown",
+         None),
+        ("2026 Jun 01-2026 Aug 31 Mo 09:00-17:00; Dec 25 10:00-12:00", "2030-12-25T11:00",
+         "wales", "unknown", None),
+        ("PH 10:00-16:00", "2026-12-25T11:00", "wales", "open", "2026-12-25T16:00"),
+        # 24 hours mean every day, for a season or but for a weekday too.
+        ("24 hours a day until 18 December 2026", "2026-08-31T12:00", "wales", "open",
+         "2026-12-19T00:00"),
+        ("2026 Aug 01+ 24/7", "2026-08-31T12:00", "wales", "open", None),
+        ("24/7; We off", "2026-08-31T12:00", "wales", "open", "2026-09-02T00:00"),
+        ("24/7; Mo-Fr 09:00-17:00", "2026-08-31T12:00", "wales", "unknown", "2026-09-01T00:00"),
         # Past the end of the calendar nobody knows which days are bank holidays.
         (WEEK, "2029-03-05T10:00", "wales", "unknown", None),
         (f'{WEEK}; PH "as usual"', "2029-03-05T10:00", "wales", "open", "2029-03-05T17:00"),
@@ -140,12 +152,19 @@ def test_fourteen_days_over_the_change_of_the_clocks_end_at_midnight() -> None:
         ("Tu[1] 18:00-20:00", "2026-12-28T10:00",
          "Hours not known: nothing is confirmed for the bank holiday (Boxing Day)"),
         ("Tu[1] 18:00-20:00; PH off", "2026-12-29T10:00",
-         "Closed now, opens Tuesday 5 January 2027 at 6pm, after the bank holiday"),
+         "Closed now, opens Tuesday 5 January 2027 at 6pm"),
         (WEEK, "2026-11-27T18:00",
          "Closed now; hours after that are not confirmed (St Andrew's Day)"),
         ("Mo-Su 17:00-24:00", "2026-11-24T20:00", "Open now, until midnight"),
         ("Mo 18:00-12:00", "2026-11-23T20:00", "Open now, until noon tomorrow"),
-        ("24/7; Dec 25 off", "2026-12-20T20:00", "Open now, until midnight on Friday"),
+        ("24/7; Dec 25 off", "2026-12-25T20:00",
+         "Closed now, opens tonight at midnight, after the bank holiday"),
+        ("24/7; 2028 Dec 25 off", "2026-11-24T10:00", "Open now, 24 hours a day"),
+        ("Mo-Fr 00:00-24:00", "2026-12-24T23:30",
+         "Open now, until midnight; hours after that are not confirmed (Christmas Day)"),
+        (f'{WEEK}; PH "as usual"', "2026-12-25T18:00", "Closed now, opens Monday at 9am"),
+        ("2027 Jan 04+ Mo 09:00-17:00", "2026-12-25T11:00", "Hours not known"),
+        ("24/7; Dec 25 off", "2026-12-20T20:00", "Open now, until midnight on Thursday"),
     ],
 )  # fmt: skip
 def test_words_say_what_is_and_what_comes_next(hours: str, at: str, words: str) -> None:

@@ -39,7 +39,9 @@ def test_an_instant_without_offset_is_londons_the_earlier_of_two(
     [
         (["Mon 6-9", "--at", "2026-12-25T10:00"], "am or pm"),
         (["Mo 25:61-26:00", "--at", "2026-12-25T10:00"], "25:61"),
-        (["24/7", "--at", "yesterday"], "--at"),
+        (["24/7", "--at", "yesterday"], "“yesterday” is not a time"),
+        (["24/7", "--at", "0001-01-01"], "2000 to 2100"),
+        (["24/7", "--at", "9999-12-31T23:59"], "2000 to 2100"),
         (["24/7", "--at", "2026-12-25T10:00", "--nation", "cornwall"], "--nation"),
     ],
 )

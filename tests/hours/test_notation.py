@@ -1,6 +1,7 @@
 """The OSM notation is read, written and refused."""
 
 from contextlib import suppress
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,8 @@ from services.hours import (
     ALWAYS,
     DAY,
     UNKNOWN,
+    Change,
+    Dates,
     OpeningHours,
     Session,
     UnreadableHours,
@@ -33,6 +36,19 @@ READ = {
     ),
     "Sa-Mo 10:00-16:00": OpeningHours(tuple(Session(day, 600, 960) for day in (0, 5, 6))),
     "Mo,Tu 10:00-16:00; Tu off": OpeningHours((Session(0, 600, 960),)),
+    "unknown": UNKNOWN,
+    "24/7; Mo-Fr 09:00-17:00; 24/7": ALWAYS,
+    "Mo-Fr 09:00-17:00; ph off": parse("Mo-Fr 09:00-17:00; PH off"),
+    "Mo-Fr 09:00-17:00; Dec 25,26 off": parse("Mo-Fr 09:00-17:00; Dec 25 off; Dec 26 off"),
+    "Mo[1-3] 09:00-17:00": parse("Mo[1,2,3] 09:00-17:00"),
+    "24/7; 2026 Dec 24-Jan 02 off": parse("24/7; 2026 Dec 24-2027 Jan 02 off"),
+    '24/7; 2026 Dec 25 off " a  b–c"': parse('24/7; 2026 Dec 25 off "a b–c"'),
+    "Mo-Fr 09:00-17:00; 2026 Jun 01-2026 Aug 31 Mo-Fr off": parse(
+        "Mo-Fr 09:00-17:00; 2026 Jun 01-2026 Aug 31 off"
+    ),
+    "unknown; 2026 Dec 25 off": OpeningHours(
+        changes=(Change(Dates(date(2026, 12, 25), date(2026, 12, 25))),)
+    ),
     "Sa,PH 10:00-16:00": OpeningHours((Session(5, 600, 960), Session(7, 600, 960))),
 }
 
@@ -76,6 +92,17 @@ def test_what_is_normal_is_written_as_it_was_read(text: str) -> None:
         ("2026 Jun 01-2026 Aug 31 Mo 09:00-17:00; 2026 Dec 25 off", "outside"),
         ("Mo[6] 09:00-17:00", "place in the month"),
         ("Mo 09:00-17:00; Mo[-1] off", "last Monday"),
+        ("Mo 02:00-26:00", "02:00-26:00"),
+        ("24/7; PH unknown", "hold on bank holidays too"),
+        ("Mo-Su 00:00-24:00; PH unknown", "hold on bank holidays too"),
+        ("Mo 25:00-26:00", "25:00-26:00"),
+        ("Mo-Fr 09:00-17:00; Dec 24 09:00-12:00,11:00-13:00", "overlap on Dec 24"),
+        ("Mo 09:00-10:00; Dec 26-24 off", "comes before"),
+        ("Mo 09:00-10:00; Dec 24-2027 Jan 02 off", "need their year"),
+        ("Mo 09:00-10:00; 2026 Dec 18+ off", "first and its last day"),
+        ("Mo 09:00-10:00; 1999 Dec 25 off", "2000 to 2100"),
+        ("Mo 09:00-10:00; easter -99 days off", "no such day"),
+        ("unknown; Mo 09:00-17:00", "not known, and then"),
         ("Mo 09:00-17:00;", "stop too early"),
         ("☎ Mo", "☎"),
     ],

@@ -1,8 +1,9 @@
 """The OSM notation of opening hours, read: `Mo-Fr 09:00-17:00; Sa 10:00-16:00; PH off`.
 
 A rule after `;` replaces the days it names; one after `,` adds to them. `24/7` is always open,
-`PH` stands for bank holidays, and `off` empties the days it names. Beyond the specification:
-`PH "as usual"` says that bank holidays are ordinary days, and `PH unknown` that nobody has said.
+`PH` stands for bank holidays, `off` empties the days it names, and `unknown` stands for hours of
+which exceptions alone are known. Beyond the specification: `PH "as usual"` says that bank holidays
+are ordinary days, and `PH unknown` that nobody has said.
 Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
 """
 
@@ -13,15 +14,17 @@ import re
 from services.hours.days import DAY, Change, Dates, Days, Span
 from services.hours.gathering import ALL_TIME, EVERY_DAY, Gathered, Slot, UnreadableHours
 from services.hours.opening import BANK_HOLIDAY, LAST, WEEKDAYS, HolidayRule, OpeningHours
-from services.hours.osm_cursor import Cursor, tokens_of
-from services.hours.osm_dates import at_date, read_dates
+from services.hours.osm.cursor import Cursor, tokens_of
+from services.hours.osm.dates import at_date, read_dates, write_days
 
 DAY_NAMES = (*WEEKDAYS, "PH")
 LIKE_OSM = re.compile(
-    r"\s*(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|easter|-?\d{4} [a-z]{3})(?=\s*(?:[-–,+\[\d\"]|off|unknown|$))",
+    r"\s*(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|easter|unknown|-?\d{4} [a-z]{3})"
+    r"(?=\s*(?:[-–,;+\[\d\"]|off|unknown|$))",
     re.IGNORECASE,
 )
 AS_USUAL = '"as usual"'
+WEEK: list[Slot] = [(weekday, 0) for weekday in EVERY_DAY]
 
 
 def read_osm(text: str) -> OpeningHours:
@@ -54,26 +57,40 @@ class _Reader(Cursor):
         """Read one rule into `gathered`."""
         if self.peek()[0] == "always":
             self.take("always")
-            gathered.add([(weekday, 0) for weekday in EVERY_DAY], [(0, DAY)])
+            gathered.remove(WEEK if replaces else [])
+            gathered.add(WEEK, [(0, DAY)])
+            return
+        if self.said("unknown"):
+            gathered.usual_not_known()
             return
         dates = read_dates(self) if at_date(self) else []
+        if dates and self.peek()[0] == "always":
+            self.take("always")
+            gathered.add(WEEK, [(0, DAY)], _season(dates))
+            return
         named = self.peek()[0] == "word" and self.peek()[1].lower() not in ("off", "closed")
         if dates and not named:
-            spans = self._spans()
-            note = self.take("note").strip('"') if self.peek()[0] == "note" else ""
-            for on in dates:
-                gathered.change(Change(on, tuple(spans), note))
+            self._changes(gathered, dates)
             return
-        slots = self._slots() if named else [(weekday, 0) for weekday in EVERY_DAY]
+        slots = self._slots() if named else WEEK
         self._weekly(gathered, slots, dates, replaces=replaces)
+
+    def _changes(self, gathered: Gathered, dates: list[Days]) -> None:
+        """The rest of a rule of dates: their openings and a note."""
+        spans = tuple(self._spans())
+        note = self.take("note").strip('"') if self.peek()[0] == "note" else ""
+        for on in dates:
+            try:
+                change = Change(on, spans, " ".join(note.split()))
+            except ValueError as overlap:
+                raise UnreadableHours(f"Two times overlap on {write_days(on)}.") from overlap
+            gathered.change(change)
 
     def _weekly(
         self, gathered: Gathered, slots: list[Slot], dates: list[Days], *, replaces: bool
     ) -> None:
         """The rest of a rule of weekdays, in the season that `dates` are."""
-        season = dates[0] if dates else ALL_TIME
-        if len(dates) > 1 or not isinstance(season, Dates):
-            raise UnreadableHours("A season needs its years: 2026 Jun 01-2026 Aug 31.")
+        season = _season(dates)
         bank_holiday = (BANK_HOLIDAY, 0) in slots
         if bank_holiday and dates:
             raise UnreadableHours("“PH” cannot stand in a season.")
@@ -83,6 +100,10 @@ class _Reader(Cursor):
             gathered.on_bank_holidays(rule)
             return
         spans = self._spans()
+        if not spans and dates and _closes_all(gathered, slots, season):
+            # Without an opening left the season would be not known: it is said to be closed.
+            gathered.change(Change(season))
+            return
         if replaces or not spans:
             gathered.remove(slots, season)
             gathered.rule = None if bank_holiday else gathered.rule
@@ -108,12 +129,14 @@ class _Reader(Cursor):
 
     def _span(self) -> Span:
         """One opening in minutes, past midnight where it closes before it opens."""
-        opens = _minutes(self.take("time"))
+        first = self.take("time")
+        opens = _minutes(first)
         if self.take("mark") != "-":
-            raise UnreadableHours("A time needs its closing time: 09:00-17:00.")
-        closes = _minutes(self.take("time"))
-        if opens == closes or opens >= DAY or (closes > DAY and closes - opens > DAY):
-            raise UnreadableHours(f"“{clock(opens)}-{clock(closes)}” is not an opening.")
+            raise UnreadableHours(f"“{first}” needs its closing time: 09:00-17:00.")
+        last = self.take("time")
+        closes = _minutes(last)
+        if opens == closes or opens >= DAY or (closes > DAY and closes - opens >= DAY):
+            raise UnreadableHours(f"“{first}-{last}” is not an opening.")
         return opens, closes if closes > opens else closes + DAY
 
     def _slots(self) -> list[Slot]:
@@ -138,13 +161,20 @@ class _Reader(Cursor):
     def _places(self, weekday: int) -> list[Slot]:
         """`[1,3]` or `[-1]` after a weekday."""
         self.take("mark", "[")
-        places = [self._place()]
+        places = self._place_range()
         while self.skip(",", "number", "mark"):
-            places.append(self._place())
+            places += self._place_range()
         self.take("mark", "]")
         if weekday == BANK_HOLIDAY or not {*places} <= {LAST, 1, 2, 3, 4, 5}:
             raise UnreadableHours("A weekday's place in the month is [1] to [5], or [-1].")
         return [(weekday, place) for place in places]
+
+    def _place_range(self) -> list[int]:
+        """One place in the month, or the places from one to another."""
+        first = self._place()
+        if not self.skip("-", "number"):
+            return [first]
+        return [*range(first, int(self.take("number")) + 1)]
 
     def _place(self) -> int:
         """One place in the month, counted from its end where negative."""
@@ -154,9 +184,29 @@ class _Reader(Cursor):
     def _day(self) -> int:
         """The number of one day name."""
         word = self.take("word")
-        if word.title() not in WEEKDAYS and word != "PH":
+        names = [name.lower() for name in DAY_NAMES]
+        if word.lower() not in names:
             raise UnreadableHours(f"“{word}” is not a day. Use Mo, Tu, We, Th, Fr, Sa, Su or PH.")
-        return DAY_NAMES.index(word if word == "PH" else word.title())
+        return names.index(word.lower())
+
+
+def _season(dates: list[Days]) -> Dates:
+    """The one stretch of dates that a rule holds for; all time where it names none."""
+    season = dates[0] if dates else ALL_TIME
+    if len(dates) > 1 or not isinstance(season, Dates):
+        raise UnreadableHours("A season needs its years: 2026 Jun 01-2026 Aug 31.")
+    return season
+
+
+def _closes_all(gathered: Gathered, slots: list[Slot], season: Dates) -> bool:
+    """Whether nothing that opens every week is left in a season without the days of `slots`."""
+    return not any(
+        session.weekday != BANK_HOLIDAY
+        and (session.weekday, 0) not in slots
+        and session.valid_from <= season.last
+        and season.first <= session.valid_to
+        for session in gathered.sessions
+    )
 
 
 def _minutes(text: str) -> int:

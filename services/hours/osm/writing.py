@@ -7,17 +7,18 @@ from itertools import groupby
 
 from services.hours.days import Change, Dates
 from services.hours.opening import HolidayRule, OpeningHours, Session
-from services.hours.osm_dates import write_days
-from services.hours.osm_reading import AS_USUAL, DAY_NAMES, clock
+from services.hours.osm.dates import write_days
+from services.hours.osm.reading import AS_USUAL, DAY_NAMES, clock
 
 RULES = {HolidayRule.CLOSED: "PH off", HolidayRule.AS_USUAL: f"PH {AS_USUAL}"}
 
 
 def write_osm(hours: OpeningHours) -> str:
-    """The normal notation of `hours`; "" where they are not known."""
+    """The normal notation of `hours`; "" where nothing is known."""
     weekly = [session for session in hours.sessions if not session.nth and not session.seasonal]
     others = [session for session in hours.sessions if session.nth or session.seasonal]
     rules = ["24/7"] if hours.always else _weekly(weekly)
+    rules += ["unknown"] if hours.changes and not hours.known else []
     # These add to the other openings of their day, so a comma comes before them.
     rules = [", ".join(["; ".join(rules)] * bool(rules) + [_single(other) for other in others])]
     if hours.holiday_rule in RULES and not (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from services.hours.days import DAY
-from services.hours.english_cursor import Cursor
+from services.hours.english.cursor import Cursor
 
 NOON = DAY // 2
 HOUR = 60
@@ -15,10 +15,17 @@ NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
-PARTS = {"half past": 30, "quarter past": 15, "a quarter past": 15, "quarter to": -15,
-         "a quarter to": -15}  # fmt: skip
-MORNING = ("in the morning", "am")
-LATER = ("in the afternoon", "in the evening", "pm")
+PARTS = {"half past": 30, "half - past": 30, "half": 30, "quarter past": 15, "a quarter past": 15,
+         "quarter to": -15, "a quarter to": -15}  # fmt: skip
+HALVES = {
+    "am": (0, 0, NOON),
+    "in the morning": (0, HOUR, NOON),
+    "pm": (NOON, 0, NOON),
+    "in the afternoon": (NOON, 0, 7 * HOUR),
+    "in the evening": (NOON, 4 * HOUR, NOON),
+    "at night": (NOON, 6 * HOUR, NOON),
+}
+"""Minutes that a half of the day adds to a bare time, from the first to before the last it fits."""
 CLOCK = re.compile(r"(\d{1,2})(?:([.:])(\d\d))?\s?([ap])?")
 
 
@@ -34,10 +41,25 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time in minutes after midnight; before noon where it is BARE and 12 counts as 0."""
+    """A time in minutes after midnight; before noon where it is BARE and 12 counts as 0.
+
+    `mark` is what stands between hours and minutes, "" without minutes.
+    """
 
     minutes: int
     kind: Kind
+    mark: str = field(default="", compare=False)
+
+    @property
+    def said(self) -> bool:
+        """Whether its half of the day is said in words."""
+        return self.kind in (Kind.SURE, Kind.NAMED)
+
+    @property
+    def on_day_clock(self) -> int:
+        """The minutes of a bare time read on a clock of 24 hours, where 12:30 is after noon."""
+        bare = self.kind in (Kind.BARE, Kind.EITHER)
+        return self.minutes + NOON if bare and self.minutes < HOUR else self.minutes
 
 
 def read_clock(cursor: Cursor) -> Clock | None:
@@ -48,22 +70,30 @@ def read_clock(cursor: Cursor) -> Clock | None:
     if found and shift:
         whole = not found.minutes % HOUR and found.kind in (Kind.BARE, Kind.SURE)
         span = NOON if found.kind is Kind.BARE else DAY
-        found = Clock((found.minutes + shift) % span, found.kind) if whole else None
+        # "Quarter to twelve pm" may be before noon or before midnight.
+        to_twelve = found.kind is Kind.BARE and found.minutes + shift < 0
+        found = replace(found, minutes=(found.minutes + shift) % span) if whole else None
+        if to_twelve and cursor.comes(*HALVES):
+            found = None
     found = found and _with_half(found, cursor)
     if found is None:
         cursor.position = here
+    elif found.kind in (Kind.DAY_CLOCK, Kind.EITHER):
+        cursor.skip("hrs", "hours", "hr", "h")
     return found
 
 
 def _with_half(clock: Clock, cursor: Cursor) -> Clock | None:
     """The time with the half of the day that is said after it; None where they contradict."""
     cursor.skip("o'clock")
-    half = NOON if cursor.skip(*LATER) else 0
-    if not half and not cursor.skip(*MORNING):
+    half = cursor.skip(*HALVES)
+    if not half:
         return clock
+    adds, first, last = HALVES[half]
     if clock.kind in (Kind.BARE, Kind.EITHER):
-        return Clock(clock.minutes + half, Kind.SURE)
-    return clock if (clock.minutes >= NOON) == bool(half) else None
+        fits = first <= clock.minutes < last
+        return Clock(clock.minutes + adds, Kind.SURE, clock.mark) if fits else None
+    return clock if adds + first <= clock.minutes < adds + last else None
 
 
 def _named(cursor: Cursor) -> Clock | None:
@@ -93,17 +123,16 @@ def _digits(cursor: Cursor) -> Clock | None:
     match = CLOCK.match(token.text)
     if token.kind not in ("time", "number") or match is None:
         return None
-    hour, minute, half = int(match[1]), int(match[3] or 0), match[4]
+    hour, mark, minute, half = int(match[1]), match[2] or "", int(match[3] or 0), match[4]
     if half:
         if not 1 <= hour <= 12 or minute >= HOUR:
             return None
-        return Clock(hour % 12 * HOUR + minute + NOON * (half == "p"), Kind.SURE)
+        return Clock(hour % 12 * HOUR + minute + NOON * (half == "p"), Kind.SURE, mark)
     if not _exists(hour, minute) or (token.kind == "number" and len(match[1]) != len(token.text)):
         return None
     if hour > 12 or match[1].startswith("0"):
-        return Clock(hour * HOUR + minute, Kind.DAY_CLOCK)
-    kind = Kind.EITHER if match[2] == ":" and hour >= 10 else Kind.BARE
-    return Clock(hour % 12 * HOUR + minute, kind)
+        return Clock(hour * HOUR + minute, Kind.DAY_CLOCK, mark)
+    return Clock(hour % 12 * HOUR + minute, Kind.EITHER if mark and hour >= 10 else Kind.BARE, mark)
 
 
 def _exists(hour: int, minute: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from services.hours.days import Dates, Days, Easter, Yearly
+from services.hours.days import FIRST_YEAR, LAST_YEAR, Dates, Days, Easter, Yearly
 from services.hours.gathering import UnreadableHours
-from services.hours.osm_cursor import Cursor
+from services.hours.osm.cursor import Cursor
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -25,9 +25,16 @@ def at_date(cursor: Cursor, ahead: int = 0) -> bool:
 def read_dates(cursor: Cursor) -> list[Days]:
     """A list of dates and ranges of dates."""
     dates = [_dates(cursor)]
-    while cursor.peek() == ("mark", ",") and at_date(cursor, 1):
-        cursor.take("mark")
-        dates.append(_dates(cursor))
+    while cursor.peek() == ("mark", ","):
+        month = _month_of(dates[-1])
+        if at_date(cursor, 1):
+            cursor.take("mark")
+            dates.append(_dates(cursor))
+        elif month and cursor.skip(",", "number"):
+            point = (*month, int(cursor.take("number")))
+            dates.append(_between(point, point))
+        else:
+            break
     return dates
 
 
@@ -57,12 +64,31 @@ def _dates(cursor: Cursor) -> Days:
     if cursor.peek() == ("mark", "+") and first[0]:
         cursor.take("mark")
         return Dates(_date(*first), date.max)
-    last = first
+    return _between(first, _last(cursor, first))
+
+
+def _last(cursor: Cursor, first: Point) -> Point:
+    """The end of a range that begins at `first`; `first` itself where no range follows."""
     if cursor.skip("-", "number"):
         last = (*first[:2], int(cursor.take("number")))
-    elif cursor.skip("-", "year", "word"):
-        last = _point(cursor, first[0])
-    return _between(first, last)
+        if last < first:
+            raise UnreadableHours(f"Day {last[2]} comes before day {first[2]} of the same month.")
+        return last
+    if not cursor.skip("-", "year", "word"):
+        return first
+    names_its_year = cursor.peek()[0] == "year"
+    last = _point(cursor, first[0])
+    if bool(first[0]) != bool(last[0]):
+        raise UnreadableHours("Both days of a range need their year: 2026 Dec 24-2027 Jan 02.")
+    passes_the_new_year = first[0] and not names_its_year and last < first
+    return (last[0] + 1, *last[1:]) if passes_the_new_year else last
+
+
+def _month_of(days: Days) -> tuple[int, int] | None:
+    """Year and month that a further day of a list belongs to: `Dec 25,26`."""
+    if isinstance(days, Dates):
+        return days.last.year, days.last.month
+    return (0, days.last[0]) if isinstance(days, Yearly) else None
 
 
 def _between(first: Point, last: Point) -> Days:
@@ -72,7 +98,7 @@ def _between(first: Point, last: Point) -> Days:
             return Yearly(first[1:], last[1:])
         return Dates(_date(*first), _date(*last))
     except ValueError as refused:
-        raise UnreadableHours(f"There are no such days: {refused}.") from refused
+        raise UnreadableHours(f"There are no such days: {refused}".rstrip(".") + ".") from refused
 
 
 def _easter(cursor: Cursor) -> Easter:
@@ -84,7 +110,10 @@ def _easter(cursor: Cursor) -> Easter:
     offset = sign * int(cursor.take("number"))
     if not cursor.said("day", "days"):
         raise UnreadableHours("Write days from Easter as: easter -2 days.")
-    return Easter(offset)
+    try:
+        return Easter(offset)
+    except ValueError as refused:
+        raise UnreadableHours(f"There is no such day: {refused}.") from refused
 
 
 def _point(cursor: Cursor, year: int) -> Point:
@@ -98,7 +127,9 @@ def _point(cursor: Cursor, year: int) -> Point:
 
 
 def _date(year: int, month: int, day: int) -> date:
-    """A day of the calendar; UnreadableHours for one that does not exist."""
+    """A day of the calendar; UnreadableHours for one that does not exist or that nobody means."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise UnreadableHours(f"The year {year} is not one from {FIRST_YEAR} to {LAST_YEAR}.")
     try:
         return date(year, month, day)
     except ValueError as refused:

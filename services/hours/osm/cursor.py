@@ -20,7 +20,8 @@ def tokens_of(text: str) -> list[tuple[str, str]]:
         match = TOKEN.match(text, position)
         if match is None or match.lastgroup is None:
             raise UnreadableHours(f"Could not read “{text[position:]}”.")
-        tokens.append((match.lastgroup, match[match.lastgroup].replace("–", "-")))
+        kind, found = match.lastgroup, match[match.lastgroup]
+        tokens.append((kind, "-" if kind == "mark" and found == "–" else found))
         position = match.end()
     return tokens
 

@@ -6,10 +6,10 @@ from datetime import date
 
 from services.hours.clock_words import clock_words
 from services.hours.days import DAY, Change, Dates, Days, Easter, Span
-from services.hours.english_dates import EASTER_DAYS, NAMED
+from services.hours.english.dates import EASTER_DAYS, NAMED
 from services.hours.gathering import DAY_WORDS
 from services.hours.opening import LAST, HolidayRule, OpeningHours, Session
-from services.hours.osm_writing import by_times, day_runs
+from services.hours.osm.writing import by_times, day_runs
 
 PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", LAST: "last"}
 LEAP_YEAR = 2024
@@ -20,18 +20,19 @@ RULES = {
 
 
 def write_english(hours: OpeningHours) -> str:
-    """The hours as one would say them; "" where they are not known."""
+    """The hours as one would say them; "" where nothing is known."""
     weekly = [session for session in hours.sessions if not session.nth and not session.seasonal]
     others = [session for session in hours.sessions if session.nth or session.seasonal]
     clauses = ["24 hours a day, every day"] if hours.always else []
+    clauses += ["hours not known"] if hours.changes and not hours.known else []
     clauses += [f"{_days(days)} {_times(times)}" for times, days in by_times(weekly).items()]
     others.sort(key=lambda session: session.seasonal)
-    clauses += map(_single, others)
     if hours.holiday_rule in RULES and not (
         hours.always and hours.holiday_rule is HolidayRule.AS_USUAL
     ):
         clauses.append(RULES[hours.holiday_rule])
-    return "; ".join([*clauses, *map(_change, hours.changes)])
+    # What follows dates holds between them, so openings between dates come last.
+    return "; ".join([*clauses, *map(_change, hours.changes), *map(_single, others)])
 
 
 def _single(session: Session) -> str:

@@ -1,0 +1,1 @@
+"""Opening hours in plain English, as charities write them on their pages."""
