@@ -14,6 +14,10 @@ class ServicesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks, which can be imported only now."""
-        from services.checks import starter_files_are_whole  # noqa: PLC0415
+        from services.checks import (  # noqa: PLC0415
+            bank_holidays_reach_far_enough,
+            starter_files_are_whole,
+        )
 
         register(starter_files_are_whole)
+        register(bank_holidays_reach_far_enough)

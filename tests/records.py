@@ -23,7 +23,6 @@ def a_channel_record(**changes: Any) -> ChannelRecord:
         "value": f"0808 157 {number % 1000:04d}",
         "label": "",
         "hours": "24/7",
-        "bank_holidays": "not_confirmed",
         "cost": "",
         "who_answers": "",
         "on_bill": "unknown",

@@ -7,14 +7,17 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Replace
-from django.forms import ModelForm
+from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 
 from services.admin.changes import note_service
-from services.admin.hours_forms import ChannelPageForm, ScheduleFormSet
+from services.admin.hours_box import preview_view
+from services.admin.hours_forms import ChannelPageForm
+from services.admin.hours_rows import ExceptionFormSet, RowForm, ScheduleFormSet
 from services.admin.permissions import NeverDeleted
-from services.directory.channel_hours import hours_of
-from services.hours import write
+from services.directory.channel_hours import hours_or_unknown
+from services.hours import write_english
 from services.models import ContactChannel, Schedule, ScheduleException
 from services.models.phone_numbers import digits
 
@@ -25,26 +28,27 @@ BETWEEN_DIGITS = " ()-."
 
 
 class ScheduleInline(admin.TabularInline):
-    """The weekly grid; rows for a season alone are left to a later screen."""
+    """The grid of openings: every week, once a month, or for a season."""
 
     model = Schedule
+    form = RowForm
     formset = ScheduleFormSet
-    fields = ("weekday", "opens_at", "closes_at")
+    fields = ("weekday", "nth", "opens_at", "closes_at", "valid_from", "valid_to")
     extra = 1
-    verbose_name = "weekly opening"
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Schedule]:
-        """The rows that hold all year."""
-        return super().get_queryset(request).filter(valid_from=None, valid_to=None)
+    verbose_name = "opening"
+    verbose_name_plural = "openings, row by row"
 
 
 class ScheduleExceptionInline(admin.TabularInline):
-    """Dated departures, kept for the pages that will show them."""
+    """Days that are not as usual: closed where both times are blank."""
 
     model = ScheduleException
+    form = RowForm
+    formset = ExceptionFormSet
+    fields = ("repeats", "first_day", "last_day", "opens_at", "closes_at", "note")
     extra = 0
-    verbose_name = "dated exception (kept, not yet shown to the public)"
-    verbose_name_plural = "dated exceptions (kept, not yet shown to the public)"
+    verbose_name = "exception"
+    verbose_name_plural = "exceptions (no times: closed; the note is public)"
 
 
 @admin.register(ContactChannel)
@@ -60,7 +64,14 @@ class ContactChannelAdmin(NeverDeleted, admin.ModelAdmin):
     inlines = (ScheduleInline, ScheduleExceptionInline)
     fieldsets = (
         (None, {"fields": ("service", "kind", "value", "label", "audience", "position")}),
-        ("Hours", {"fields": ("always_open", "bank_holidays")}),
+        ("Hours", {"fields": ("opening_hours",)}),
+        (
+            "The same, row by row",
+            {
+                "fields": ("always_open", "bank_holidays"),
+                "description": "Openings and exceptions are the rows at the end of this page.",
+            },
+        ),
         (
             "What a person should know before using it",
             {
@@ -81,7 +92,7 @@ class ContactChannelAdmin(NeverDeleted, admin.ModelAdmin):
     @admin.display(description="opening hours", empty_value="Not known")
     def opening_hours(self, channel: ContactChannel) -> str | None:
         """The hours as the box has them."""
-        return write(hours_of(channel)) or None
+        return write_english(hours_or_unknown(channel)) or None
 
     @admin.display(description="open 24 hours, every day", boolean=True)
     def always_open(self, channel: ContactChannel) -> bool:
@@ -100,7 +111,14 @@ class ContactChannelAdmin(NeverDeleted, admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ContactChannel]:
         """Channels with the rows of their hours."""
-        return super().get_queryset(request).prefetch_related("schedules")
+        return super().get_queryset(request).prefetch_related("schedules", "exceptions")
+
+    def get_urls(self) -> list[URLPattern]:
+        """The screens about hours, before Django's own addresses."""
+        screens = [
+            path("hours-preview/", preview_view(), name="services_contactchannel_hours_preview"),
+        ]
+        return [*screens, *super().get_urls()]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[ContactChannel], search_term: str
@@ -110,12 +128,17 @@ class ContactChannelAdmin(NeverDeleted, admin.ModelAdmin):
         return found | queryset.filter(pk__in=with_digits(search_term)), duplicates
 
     def save_related(
-        self, request: HttpRequest, form: ModelForm, *args: Any, **kwargs: Any
+        self,
+        request: HttpRequest,
+        form: ModelForm,
+        formsets: list[BaseInlineFormSet],
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
-        """Save the grid, make the channel's hours follow it, and mark the service."""
-        super().save_related(request, form, *args, **kwargs)
+        """Save the rows, make the channel's hours follow them, and mark the service."""
+        super().save_related(request, form, formsets, *args, **kwargs)
         if isinstance(form, ChannelPageForm):
-            form.save_hours()
+            form.save_rows(changed=any(formset.has_changed() for formset in formsets))
         note_service(form.instance.service)
 
 

@@ -1,4 +1,4 @@
-"""Opening hours as staff write them: in one box, or in a grid of days and times."""
+"""Opening hours as staff write them: in one box, or in rows of days and times below it."""
 
 from __future__ import annotations
 
@@ -7,104 +7,149 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from services.directory.channel_hours import (
-    hours_of,
-    refuse_what_rows_cannot_say,
-    session_of,
-    set_hours,
+from services.admin.hours_box import LONGEST, HoursBox, nation_of
+from services.admin.hours_rows import NOT_BOTH, ROWS_SENT, remember_typed
+from services.directory.channel_hours import hours_from_rows, hours_of, locked, set_hours
+from services.hours import (
+    Calendar,
+    HolidayRule,
+    OpeningHours,
+    UnreadableHours,
+    parse,
+    write_english,
 )
-from services.hours import OpeningHours, Session, UnreadableHours, parse, write
-from services.models import ContactChannel, Schedule
+from services.models import ContactChannel
+
+BY_ROWS = ("always_open", "bank_holidays")
 
 
 class ChannelForm(forms.ModelForm):
-    """A channel with its hours in one box."""
+    """A channel with its hours in one box. `calendar` is given by the page, one for all boxes."""
+
+    calendar: Calendar | None = None
 
     opening_hours = forms.CharField(
+        label="Opening hours: type them as you would say them",
         required=False,
-        max_length=500,
-        widget=forms.TextInput(attrs={"size": 26}),
-        help_text="For example Mo-Fr 09:00-17:00; We 18:00-21:00. Or 24/7. Blank: not known.",
+        max_length=LONGEST,
+        widget=HoursBox,
+        help_text="For example: Mon to Fri 9am-5pm, Wed 6-9pm, closed bank holidays. Or 24/7. "
+        "Blank: not known.",
     )
-
-    class Meta:
-        # Narrow, so that a whole row fits on a laptop's screen.
-        widgets = {"value": forms.TextInput(attrs={"size": 18})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Fill the box with the hours that the rows say."""
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["opening_hours"] = write(hours_of(self.instance))
-
-    def clean_opening_hours(self) -> OpeningHours:
-        """The hours of the box; refused in the parser's own sentence."""
+        box = self.box
+        if box is None or not self.instance.pk:
+            return
+        box.service = self.instance.service
+        box.nation, box.calendar = nation_of(box.service), self.calendar
         try:
-            hours = parse(self.cleaned_data["opening_hours"])
-            refuse_what_rows_cannot_say(hours)
+            self.initial["opening_hours"] = box.kept = write_english(hours_of(self.instance))
+        except UnreadableHours as contradiction:
+            box.kept_is_unreadable = (
+                f"What is kept cannot be read, and shows as not known: {contradiction} "
+                "Type the hours anew, or mend the rows."
+            )
+
+    @property
+    def box(self) -> HoursBox | None:
+        """The box of hours; None for those who may look only."""
+        field = self.fields.get("opening_hours")
+        return field.widget if field and isinstance(field.widget, HoursBox) else None
+
+    def clean_opening_hours(self) -> OpeningHours | None:
+        """The hours of the box, None where nobody touched it.
+
+        Refused in the parser's own sentence, or where somebody else changed them meanwhile.
+        """
+        text = self.cleaned_data["opening_hours"]
+        kept = self.box.kept if self.box else ""
+        seen = self.data.get(self.add_initial_prefix("opening_hours"), kept)
+        if _one_line(text) == _one_line(seen):
+            return None
+        if _one_line(seen) != _one_line(kept):
+            raise ValidationError(
+                "Somebody changed these hours while you had the page open. They are now: "
+                "“%(kept)s”. Type yours again if they still hold.",
+                code="changed_since",
+                params={"kept": kept or "not known"},
+            )
+        try:
+            return parse(text)
         except UnreadableHours as refused:
             raise ValidationError(str(refused), code="unreadable_hours") from refused
-        return hours
+
+    @property
+    def typed(self) -> OpeningHours | None:
+        """The hours of the box, where somebody changed it."""
+        return self.cleaned_data.get("opening_hours")
 
     def save_hours(self) -> None:
         """Write the hours to the rows of the saved channel, where the box changed."""
-        if "opening_hours" in self.changed_data:
-            set_hours(self.instance, hours=self.cleaned_data["opening_hours"])
+        if self.typed is not None:
+            set_hours(self.instance, hours=self.typed)
 
 
-class ChannelPageForm(forms.ModelForm):
-    """A channel whose hours are the grid below it, unless it never closes."""
+class ChannelPageForm(ChannelForm):
+    """A channel on its own page, where the rows of its hours can be changed instead of the box."""
 
     always_open = forms.BooleanField(
         required=False,
         label="Open 24 hours, every day",
-        help_text="Otherwise fill the grid below. No tick and an empty grid: hours not known.",
+        help_text="Otherwise fill the rows below. No tick and no row: hours not known.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Tick the box where the channel never closes."""
         super().__init__(*args, **kwargs)
+        if self.box:
+            self.box.days_open = True
         self.initial["always_open"] = self.instance.hours == ContactChannel.Hours.ALWAYS
 
     def clean(self) -> dict[str, Any] | None:
-        """Tell the grid, which is checked next, what the tick says."""
+        """Tell the rows, which are checked next, what the box and the tick say."""
         cleaned = super().clean()
-        ticked = self.cleaned_data.get("always_open")
+        if self.typed is not None and any(name in BY_ROWS for name in self.changed_data):
+            raise ValidationError(NOT_BOTH, code="box_and_rows")
         hours = ContactChannel.Hours
+        ticked = self.cleaned_data.get("always_open")
         self.instance.hours = hours.ALWAYS if ticked else hours.SESSIONS
+        remember_typed(self.instance, typed=self.typed is not None)
+        by_rows = any(name in BY_ROWS for name in self.changed_data)
+        if by_rows and not any(name in self.data for name in ROWS_SENT):
+            self._check_saved_rows()
         return cleaned
 
-    def save_hours(self) -> None:
-        """Make the channel say what the tick and the saved grid say."""
-        # Read anew: the rows fetched with the channel are those from before the save.
-        channel = ContactChannel.objects.get(pk=self.instance.pk)
-        channel.hours = self.instance.hours
-        set_hours(channel, hours=parse(write(hours_of(channel))))
-
-
-class ScheduleFormSet(forms.BaseInlineFormSet):
-    """The grid: its rows together must be hours that can be read back."""
-
-    def clean(self) -> None:
-        """Refuse rows that overlap, and rows beside the tick for never closing."""
-        super().clean()
-        rows = [
-            form.instance
-            for form in self.forms
-            if form.is_valid() and (form.has_changed() or form.instance.pk)
-            if form not in self.deleted_forms
-        ]
-        if rows and self.instance.hours == ContactChannel.Hours.ALWAYS:
-            raise ValidationError("It is open 24 hours: take the rows off, or the tick.")
+    def _check_saved_rows(self) -> None:
+        """Refuse a tick or a rule that contradicts rows which the person may not change."""
         try:
-            parse(write(OpeningHours(tuple(sorted(map(_session, rows))))))
+            hours_from_rows(
+                known=ContactChannel.Hours(self.instance.hours),
+                rule=HolidayRule(
+                    self.cleaned_data.get("bank_holidays", self.instance.bank_holidays)
+                ),
+                schedules=self.instance.schedules.all(),
+                exceptions=self.instance.exceptions.all(),
+            )
         except UnreadableHours as refused:
             raise ValidationError(str(refused), code="unreadable_hours") from refused
 
+    def save_rows(self, *, changed: bool) -> None:
+        """Make the channel say what the box says or, where that stayed, what the rows say.
 
-def _session(row: Schedule) -> Session:
-    """A row of the grid as a session; ValidationError where no clock can show it."""
-    try:
-        return session_of(row)
-    except ValueError as refused:
-        raise ValidationError("A row of the grid has no such day or time.") from refused
+        `changed` tells whether any row did.
+        """
+        if self.typed is not None:
+            self.save_hours()
+        elif changed or any(name in BY_ROWS for name in self.changed_data):
+            # Read anew: the rows fetched with the channel are those from before the save.
+            channel = locked(self.instance)
+            channel.hours = self.instance.hours
+            set_hours(channel, hours=hours_of(channel))
+
+
+def _one_line(text: str) -> str:
+    """Text as it is compared: browsers send line ends of their own."""
+    return " ".join(text.split())

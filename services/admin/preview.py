@@ -11,7 +11,9 @@ from typing import Any
 from django.contrib.admin.utils import label_for_field
 from django.db.models import TextChoices
 
+from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
+from services.hours import write_english
 from services.models import (
     Area,
     Assurance,
@@ -32,12 +34,11 @@ CHOICES: Mapping[str, type[TextChoices]] = {
 }
 """Fields of a record that hold a code, with the words for it."""
 
-NOTHING_TOLD = ("", None, Known.UNKNOWN, ContactChannel.BankHolidays.NOT_CONFIRMED)
+NOTHING_TOLD = ("", None, Known.UNKNOWN)
 """Values that would make a line longer and tell nothing."""
 
 WORDS: Mapping[str | bool, Any] = {
     **dict(ContactChannel.Kind.choices),
-    **dict(ContactChannel.BankHolidays.choices),
     **dict(Assurance.Method.choices),
     **dict(Capacity.State.choices),
     **dict(Capacity.Strand.choices),
@@ -112,8 +113,8 @@ def _one_line(item: object) -> str:
         return str(item)
     keys = ("id", "channel", "to_service", "easting", "northing", "said")
     parts = {key: value for key, value in asdict(item).items() if key not in keys}
-    if "hours" in parts:
-        parts["hours"] = parts["hours"] or "not known"
+    if isinstance(item, ChannelRecord):
+        parts["hours"] = write_english(item.opening_hours) or "not known"
     lead = ("kind", "value", "address", "town", "postcode", "district", "who", "to_name", "method")
     return " · ".join(
         _word(value) if key in lead else f"{key.replace('_', ' ')}: {_word(value)}"

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 
 from services.admin.hours_forms import ChannelForm
 from services.admin.permissions import RECALL, ReadOnly, allowed
-from services.directory.channel_hours import hours_of
+from services.directory.calendars import staff_calendar
+from services.directory.channel_hours import hours_or_unknown
 from services.directory.freezing import dialled
-from services.hours import write
+from services.hours import Calendar, write_english
 from services.models import (
     Assurance,
     Capacity,
@@ -28,21 +32,14 @@ from services.models import (
 from services.models.phone_numbers import reaches_one_of
 
 
-class ChannelInline(admin.TabularInline):
+class ChannelInline(admin.StackedInline):
     """Numbers, chats and links, with their hours in one box; the rest is on their own page."""
 
     model = ContactChannel
     form = ChannelForm
     extra = 0
     show_change_link = True
-    fields = (
-        "kind",
-        "value",
-        "recall",
-        "opening_hours",
-        "bank_holidays",
-        "audience",
-    )
+    fields = ("kind", "value", "opening_hours", "audience", "recall")
     readonly_fields = ("recall",)
 
     def get_fields(self, request: HttpRequest, obj: Service | None = None) -> list[Any]:
@@ -51,21 +48,35 @@ class ChannelInline(admin.TabularInline):
         return fields if allowed(request, RECALL) else [f for f in fields if f != "recall"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ContactChannel]:
-        """Channels with the rows of their hours."""
-        return super().get_queryset(request).prefetch_related("schedules")
+        """Channels with the rows of their hours, and the areas whose bank holidays they have."""
+        channels = super().get_queryset(request).select_related("service")
+        return channels.prefetch_related("schedules", "exceptions", "service__areas")
+
+    def get_formset(self, *args: Any, **kwargs: Any) -> type[BaseInlineFormSet]:
+        """The rows of one page, whose boxes share a calendar."""
+        formset = super().get_formset(*args, **kwargs)
+        cast("type[ChannelForm]", formset.form).calendar = cast(
+            "Calendar", SimpleLazyObject(staff_calendar)
+        )
+        return formset
 
     @admin.display(description="opening hours", empty_value="Not known")
     def opening_hours(self, channel: ContactChannel) -> str | None:
         """The hours, for those who may look only."""
-        return write(hours_of(channel)) or None
+        return write_english(hours_or_unknown(channel)) or None
+
+    @cached_property
+    def recalled(self) -> set[str]:
+        """The numbers that are recalled, asked for once a page: an inline lives no longer."""
+        standing = Recall.objects.standing().exclude(number="")
+        return set(standing.values_list("number", flat=True))
 
     @admin.display(description="wrong?")
     def recall(self, channel: ContactChannel) -> str:
         """A link that takes this number off the public site, or word that it is off."""
         if not channel.pk:
             return ""
-        standing = Recall.objects.standing().exclude(number="").values_list("number", flat=True)
-        if reaches_one_of(dialled(channel), set(standing)):
+        if reaches_one_of(dialled(channel), self.recalled):
             return "Recalled"
         url = reverse("admin:services_service_recall_number", args=[channel.service_id])
         return format_html('<a href="{}?channel={}">Recall now</a>', url, str(channel.pk))

@@ -2,92 +2,113 @@
 
 from __future__ import annotations
 
-from datetime import time
+from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 
-from services.hours import (
-    ALWAYS,
-    DAY,
-    UNKNOWN,
-    HolidayRule,
-    OpeningHours,
-    Session,
-    UnreadableHours,
-)
-from services.models import ContactChannel, Schedule
+from services.directory.clock_times import clock, closing, minutes
+from services.directory.exception_rows import changes_of, rows_of
+from services.hours import UNKNOWN, HolidayRule, OpeningHours, Session, UnreadableHours, read_back
+from services.models import ContactChannel, Schedule, ScheduleException
+
+Known = ContactChannel.Hours
 
 
 def hours_of(channel: ContactChannel) -> OpeningHours:
-    """The hours that the rows of `channel` say; a row for a season alone is not the week."""
-    if channel.hours == ContactChannel.Hours.ALWAYS:
-        return ALWAYS
-    if channel.hours == ContactChannel.Hours.UNKNOWN:
-        return UNKNOWN
-    sessions = (
-        session_of(row)
-        for row in channel.schedules.all()
-        if row.valid_from is None and row.valid_to is None
+    """The hours that the rows of `channel` say; UnreadableHours where they contradict."""
+    return hours_from_rows(
+        known=Known(channel.hours),
+        rule=HolidayRule(channel.bank_holidays),
+        schedules=channel.schedules.all(),
+        exceptions=channel.exceptions.all(),
     )
-    return OpeningHours(tuple(sorted(sessions)))
+
+
+def hours_or_unknown(channel: ContactChannel) -> OpeningHours:
+    """The hours of `channel`; rows that contradict say nothing."""
+    try:
+        return hours_of(channel)
+    except UnreadableHours:
+        return UNKNOWN
+
+
+def hours_from_rows(
+    *,
+    known: ContactChannel.Hours,
+    rule: HolidayRule,
+    schedules: Iterable[Schedule],
+    exceptions: Iterable[ScheduleException],
+) -> OpeningHours:
+    """The hours that these rows say; UnreadableHours, with the reason, where they contradict."""
+    sessions = [] if known == Known.UNKNOWN else sorted(map(session_of, schedules))
+    always = known == Known.ALWAYS
+    changes = tuple(changes_of(exceptions))
+    try:
+        hours = OpeningHours(tuple(sessions), always, rule, changes)
+    except ValueError as contradiction:
+        raise UnreadableHours(str(contradiction)) from contradiction
+    return read_back(hours)
+
+
+def locked(channel: ContactChannel) -> ContactChannel:
+    """The channel as it stands now, held until the transaction ends: writers stand in a queue."""
+    return ContactChannel.objects.select_for_update().get(pk=channel.pk)
 
 
 @transaction.atomic
 def set_hours(channel: ContactChannel, *, hours: OpeningHours) -> None:
-    """Make the rows of `channel` say `hours`; rows that hold for a season stay.
-
-    UnreadableHours where the rows cannot.
-    """
-    refuse_what_rows_cannot_say(hours)
-    channel.schedules.filter(valid_from=None, valid_to=None).delete()
-    Schedule.objects.bulk_create(
-        Schedule(
-            channel=channel,
-            weekday=session.weekday,
-            opens_at=_clock(session.opens),
-            closes_at=_clock(session.closes),
-        )
-        for session in hours.sessions
-    )
+    """Make the rows of `channel` say `hours` and nothing else."""
+    locked(channel)
+    channel.schedules.all().delete()
+    channel.exceptions.all().delete()
+    Schedule.objects.bulk_create(_row(channel, session) for session in hours.sessions)
+    ScheduleException.objects.bulk_create(rows_of(channel, hours.changes))
     channel.hours = hours_known(hours)
-    channel.save(update_fields=["hours"])
-
-
-def refuse_what_rows_cannot_say(hours: OpeningHours) -> None:
-    """Raise UnreadableHours for exceptions, seasons and rules that the rows would drop in silence.
-
-    "24/7 except Christmas Day" kept as 24/7 would show a closed line as open.
-    """
-    implied = HolidayRule.AS_USUAL if hours.always else HolidayRule.NOT_CONFIRMED
-    plain = hours.holiday_rule in (implied, HolidayRule.OWN_HOURS)
-    if not plain or hours.changes or any(s.nth or s.seasonal for s in hours.sessions):
-        raise UnreadableHours(
-            "Exceptions, seasons, places in the month and rules for bank holidays "
-            "cannot be kept here yet: write the hours of the week."
-        )
+    channel.bank_holidays = _rule_said(hours)
+    channel.save(update_fields=["hours", "bank_holidays"])
 
 
 def hours_known(hours: OpeningHours) -> ContactChannel.Hours:
     """Which of the three a channel with these hours is."""
     if hours.always:
-        return ContactChannel.Hours.ALWAYS
-    return ContactChannel.Hours.SESSIONS if hours.sessions else ContactChannel.Hours.UNKNOWN
+        return Known.ALWAYS
+    return Known.SESSIONS if hours.sessions else Known.UNKNOWN
+
+
+def _rule_said(hours: OpeningHours) -> ContactChannel.BankHolidays:
+    """The rule to keep; that 24 hours hold on bank holidays goes without saying.
+
+    Kept, it would pass on to the openings that take the place of the 24 hours one day.
+    """
+    implied = hours.always and hours.holiday_rule is HolidayRule.AS_USUAL
+    rule = HolidayRule.NOT_CONFIRMED if implied else hours.holiday_rule
+    return ContactChannel.BankHolidays(rule.value)
 
 
 def session_of(row: Schedule) -> Session:
-    """A row as a session; one that closes no later than it opens passes midnight.
+    """A row as a session; UnreadableHours for one that no clock or calendar can show."""
+    try:
+        return Session(
+            row.weekday,
+            minutes(row.opens_at),
+            closing(row.opens_at, row.closes_at),
+            row.nth,
+            row.valid_from or date.min,
+            row.valid_to or date.max,
+        )
+    except ValueError as refused:
+        raise UnreadableHours(f"{row} cannot be: {refused}.") from refused
 
-    ValueError for a row whose day or times no clock can show.
-    """
-    opens, closes = _minutes(row.opens_at), _minutes(row.closes_at)
-    return Session(row.weekday, opens, closes if closes > opens else closes + DAY)
 
-
-def _minutes(clock: time) -> int:
-    """Minutes after midnight."""
-    return clock.hour * 60 + clock.minute
-
-
-def _clock(minutes: int) -> time:
-    """The wall-clock time `minutes` after midnight, on whichever day."""
-    return time(minutes % DAY // 60, minutes % 60)
+def _row(channel: ContactChannel, session: Session) -> Schedule:
+    """The row, not yet saved, that says `session`."""
+    return Schedule(
+        channel=channel,
+        weekday=session.weekday,
+        nth=session.nth,
+        opens_at=clock(session.opens),
+        closes_at=clock(session.closes),
+        valid_from=session.valid_from if session.valid_from != date.min else None,
+        valid_to=session.valid_to if session.valid_to != date.max else None,
+    )

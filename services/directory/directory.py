@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from services.directory.calendars import calendar_from_json
 from services.directory.records import ServiceRecord
 from services.directory.reference import areas_from_json, forces_from_json
 from services.geography import AreaTree, PoliceForce
+from services.hours import Calendar
 from services.models import Publication
 
 logger = logging.getLogger("signpost.snapshot")
@@ -85,6 +87,11 @@ class Directory:
         """The police forces as published, by slug, in order of their names."""
         rows = self.references.get(Publication.Reference.AREAS, {}).get("police_forces", ())
         return {force.slug: force for force in forces_from_json(rows)}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The bank holidays: the official ones with those that staff published on top."""
+        return calendar_from_json(self.references.get(Publication.Reference.BANK_HOLIDAYS, {}))
 
     @cached_property
     def _by_slug(self) -> Mapping[str, ServiceRecord]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from services.directory.channel_hours import hours_of
+from services.directory.channel_hours import hours_or_unknown
 from services.directory.postcodes import postcode_point
 from services.directory.record_parts import (
     CapacityRecord,
@@ -111,8 +111,7 @@ def _channel(channel: ContactChannel) -> ChannelRecord:
         kind=channel.kind,
         value=channel.value,
         label=channel.label,
-        hours=write(hours_of(channel)),
-        bank_holidays=channel.bank_holidays,
+        hours=write(hours_or_unknown(channel)),
         cost=channel.cost,
         who_answers=channel.who_answers,
         on_bill=channel.on_bill,

@@ -10,7 +10,7 @@ from django.core.validators import URLValidator
 
 from services.directory.channel_hours import hours_of
 from services.directory.freezing import dialled
-from services.hours import UnreadableHours, parse, write
+from services.hours import UnreadableHours
 from services.models import ContactChannel, Publication, Recall, Service
 from services.models.phone_numbers import reaches_one_of
 
@@ -104,6 +104,6 @@ def _bad_channels(service: Service) -> Iterator[str]:
         except ValidationError as refused:
             yield f"{channel}: {' '.join(refused.messages)}"
         try:
-            parse(write(hours_of(channel)))
+            hours_of(channel)
         except UnreadableHours as refused:
             yield f"{channel}: {refused}"

@@ -37,7 +37,7 @@ def publish(
     working_copy = Service.objects.for_freezing().get(pk=service.pk)
     if reasons := reasons_against(working_copy):
         raise NotPublishable(reasons)
-    publication = _append(
+    publication = append(
         counter,
         service=working_copy,
         action=Publication.Action.PUBLISH,
@@ -57,7 +57,7 @@ def withdraw(*, service: Service, by: Actor, at: datetime, note: str = "") -> Pu
     counter = lock_counter()
     if current_record(service) is None:
         raise NotPublishable(["The public does not see this service."])
-    publication = _append(
+    publication = append(
         counter,
         service=service,
         action=Publication.Action.WITHDRAW,
@@ -79,7 +79,7 @@ def republish_without(
     current = current_record(service)
     if current is None:
         raise NotPublishable([f"{service} is not published."])
-    publication = _append(
+    publication = append(
         counter,
         service=service,
         action=Publication.Action.RECALL,
@@ -95,7 +95,7 @@ def republish_without(
 @transaction.atomic
 def take_off(*, service: Service, by: Actor, at: datetime, note: str) -> Publication:
     """Show nothing of a service from now on, because it was recalled."""
-    publication = _append(
+    publication = append(
         lock_counter(),
         service=service,
         action=Publication.Action.RECALL,
@@ -135,7 +135,7 @@ def record_check(
     if current is None or (channel and not checked):
         return assurance
     stamp = CheckRecord(channel.pk if channel else None, method, on.isoformat(), said)
-    _append(
+    append(
         counter,
         service=service,
         action=Publication.Action.CHECK,
@@ -198,7 +198,7 @@ def frozen_now(working_copy: Service, *, at: datetime) -> ServiceRecord:
     )
 
 
-def _append(
+def append(
     counter: PublicationCounter,
     *,
     service: Service,

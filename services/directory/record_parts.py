@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from services.hours import OpeningHours, parse
+from services.hours import UNKNOWN, OpeningHours, UnreadableHours, parse, write
 from services.models.phone_numbers import reached_by
 
 
@@ -14,7 +14,8 @@ from services.models.phone_numbers import reached_by
 class ChannelRecord:
     """One public way to reach a service. `hours` is in the OSM notation, "" for not known.
 
-    `id` is the working copy's key, which checks of one number are recorded by.
+    Format 1 kept the rule for bank holidays apart, unread; it stands in `hours` now. `id` is the
+    working copy's key, which checks of one number are recorded by.
     """
 
     id: int
@@ -22,7 +23,6 @@ class ChannelRecord:
     value: str
     label: str
     hours: str
-    bank_holidays: str
     cost: str
     who_answers: str
     on_bill: str
@@ -34,8 +34,20 @@ class ChannelRecord:
 
     @cached_property
     def opening_hours(self) -> OpeningHours:
-        """The hours as a value."""
-        return parse(self.hours)
+        """The hours as a value; an old text that cannot be read says nothing."""
+        try:
+            return parse(self.hours)
+        except UnreadableHours:
+            return UNKNOWN
+
+    @property
+    def hours_are_readable(self) -> bool:
+        """Whether the text of the hours can be read."""
+        return not self.hours or self.opening_hours != UNKNOWN
+
+    def with_hours(self, amend: Callable[[OpeningHours], OpeningHours]) -> ChannelRecord:
+        """This channel with other hours; UnreadableHours where they cannot be read."""
+        return replace(self, hours=write(amend(parse(self.hours))))
 
     @property
     def is_number(self) -> bool:
@@ -47,10 +59,13 @@ class ChannelRecord:
         """What a recall or a comparison goes by: see `reached_by`."""
         return reached_by(self.value, is_number=self.is_number)
 
-    @property
+    @cached_property
     def said(self) -> str:
-        """What a check of this channel vouches for: where it leads, and its hours."""
-        return f"{self.dialled} {self.hours}".strip()
+        """What a check of this channel vouches for: where it leads, and its usual hours.
+
+        Exceptions are left out: a line that staff close until Monday is still a checked line.
+        """
+        return f"{self.dialled} {write(self.opening_hours.usual)}".strip()
 
 
 @dataclass(frozen=True, slots=True)

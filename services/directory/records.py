@@ -20,7 +20,7 @@ from services.directory.record_parts import (
 )
 from services.models.phone_numbers import reached_by, reaches_one_of
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raised when the shape of a record changes; older records must still be read."""
 
 

@@ -64,4 +64,4 @@ def _record(number: int, item: Item) -> ServiceRecord:
 def _channel(position: int, item: Item) -> dict[str, object]:
     """A starter channel as the JSON of a record."""
     fields = {field: item[field] for field in ChannelRecord.__dataclass_fields__ if field in item}
-    return {**fields, "id": position, "bank_holidays": "not_confirmed"}
+    return {**fields, "id": position}

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
-from services.finder.groups import Group
+from services.finder.groups import LISTENING_CHANNELS, Group
 from services.geography import Area
-from services.hours import State, Status
+from services.hours import Nation, State, Status
 
 
 class ReasonCode(StrEnum):
@@ -42,10 +42,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ChannelState:
-    """A channel and whether it is open at the instant asked about."""
+    """A channel and whether it is open at the instant asked about.
+
+    `nation` is the one whose bank holidays were asked about; None where it is not known.
+    """
 
     channel: ChannelRecord
     status: Status
+    nation: Nation | None = None
 
     @property
     def is_open(self) -> bool:
@@ -67,6 +71,11 @@ class Match:
     checked: bool
     overdue: bool
     km: float | None = None
+
+    @property
+    def answers_now(self) -> bool:
+        """Whether somebody answers on one of its channels now; a form or an e-mail waits."""
+        return any(c.is_open and c.channel.kind in LISTENING_CHANNELS for c in self.channels)
 
     @property
     def state(self) -> State:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from services.directory.directory import Directory
+from services.directory.nations import nation_of_codes
 from services.directory.records import ServiceRecord
 from services.finder.coverage import Coverage, covering, covering_any
 from services.finder.groups import LISTENING_CHANNELS, TOPIC_RANK, Group, group_of
 from services.finder.matches import ChannelState, Match, Reason, ReasonCode
-from services.finder.nations import nation_of_codes, nation_of_places
+from services.finder.nations import nation_of_places
 from services.finder.need import BY_KINDS, AgeBand, Need
 from services.geography import Place, Point
-from services.hours import LONDON, Nation, State, Status, status
+from services.hours import LONDON, Calendar, Nation, State, Status, status
 
 STATE_RANK = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
 CAPACITY_RANK = {"accepting": 0, "waiting": 2, "closed": 3}
@@ -23,41 +25,41 @@ CHILDREN_AMONG_FIRST = 3
 FAR = float("inf")
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of every service: for whom, when, from where and by whose bank holidays."""
+
+    need: Need
+    at: datetime
+    calendar: Calendar
+    nation: Nation | None
+    point: Point | None
+
+
 def find_help(directory: Directory, place: Place, need: Need, at: datetime) -> tuple[Match, ...]:
     """The services that help at `place`, with their reasons, in the order of an answer.
 
     `at` is an aware datetime. Pure: the same arguments give the same matches.
     """
-    found = covering(directory, place)
     nation = nation_of_places([place])
-    return _in_order(found, point=place.point, nation=nation, need=need, at=at)
+    asked = Question(need, at, directory.calendar, nation, place.point)
+    return _in_order(covering(directory, place), asked)
 
 
 def find_help_in_any(
     directory: Directory, places: Sequence[Place], need: Need, at: datetime
 ) -> tuple[Match, ...]:
     """As `find_help`, for somebody who is in one of several places, each police force's own."""
-    found = covering_any(directory, places)
-    nation = nation_of_places(places)
-    return _in_order(found, point=None, nation=nation, need=need, at=at)
+    asked = Question(need, at, directory.calendar, nation_of_places(places), None)
+    return _in_order(covering_any(directory, places), asked)
 
 
-def _in_order(
-    coverages: Iterable[Coverage],
-    *,
-    point: Point | None,
-    nation: Nation | None,
-    need: Need,
-    at: datetime,
-) -> tuple[Match, ...]:
+def _in_order(coverages: Iterable[Coverage], asked: Question) -> tuple[Match, ...]:
     """The matches of these services that fit the need, in the order of an answer."""
-    matches = [
-        _match(found, point=point, nation=nation, need=need, at=at)
-        for found in coverages
-        if need.fits_age(found.record)
-    ]
+    need = asked.need
+    matches = [_match(found, asked) for found in coverages if need.fits_age(found.record)]
     if need.open_now:
-        matches = [match for match in matches if match.state is State.OPEN]
+        matches = [match for match in matches if match.answers_now]
     groups = list(Group)
     ordered = sorted(matches, key=lambda match: (groups.index(match.group), *_rank(match, need)))
     return tuple(_children_early(_without_repeats(ordered), need))
@@ -69,7 +71,7 @@ def in_groups(matches: Iterable[Match]) -> Mapping[Group, tuple[Match, ...]]:
 
 
 def channel_states(
-    record: ServiceRecord, at: datetime, nation: Nation | None = None
+    record: ServiceRecord, at: datetime, *, calendar: Calendar, nation: Nation | None = None
 ) -> tuple[ChannelState, ...]:
     """Each channel with its state; all are closed while the service itself is.
 
@@ -77,40 +79,64 @@ def channel_states(
     """
     nation = nation or nation_of_codes(record.areas)
     if record.status != "active":
-        return tuple(ChannelState(c, Status(State.CLOSED)) for c in record.channels)
+        return tuple(ChannelState(c, Status(State.CLOSED), nation) for c in record.channels)
     return tuple(
-        ChannelState(channel, status(channel.opening_hours, at, nation=nation))
+        ChannelState(
+            channel, status(channel.opening_hours, at, nation=nation, calendar=calendar), nation
+        )
         for channel in record.channels
     )
 
 
-def _match(
-    found: Coverage, *, point: Point | None, nation: Nation | None, need: Need, at: datetime
-) -> Match:
+def _match(found: Coverage, asked: Question) -> Match:
     """One covering service as a match."""
-    record = found.record
-    channels = channel_states(record, at, nation) if need.may_ring(record) else ()
-    answers = any(c.is_open and c.channel.kind in LISTENING_CHANNELS for c in channels)
-    km = _distance(record, point)
+    record, need, at = found.record, asked.need, asked.at
+    channels: tuple[ChannelState, ...] = ()
+    if need.may_ring(record):
+        channels = channel_states(record, at, calendar=asked.calendar, nation=asked.nation)
+    answering = [c for c in channels if c.is_open and c.channel.kind in LISTENING_CHANNELS]
+    group = group_of(record, covers=found.areas[0].kind, open_now=bool(answering))
+    km = _distance(record, asked.point)
+    only_open = need.open_now or group is Group.TALK
     return Match(
         record=record,
-        group=group_of(record, covers=found.areas[0].kind, open_now=answers),
+        group=group,
         covers=found.areas,
         part_only=found.part_only,
         width=found.width,
-        channels=tuple(sorted(channels, key=lambda c: _channel_rank(c, need))),
+        channels=_in_channel_order(answering if only_open else channels, record, need),
         reasons=tuple(_reasons(found, channels, need, km)),
-        checked=record.is_checked,
+        checked=_checked(record, answering) if only_open else record.is_checked,
         overdue=record.overdue(at.astimezone(LONDON).date()),
         km=km,
     )
 
 
-def _channel_rank(state: ChannelState, need: Need) -> tuple[bool, bool, int]:
-    """What the reader asked for first, then where somebody answers, then open before closed."""
-    kind = state.channel.kind
+def _checked(record: ServiceRecord, answering: Iterable[ChannelState]) -> bool:
+    """Whether a person checked one of the channels on which somebody answers."""
+    return any(record.checked_by_staff(state.channel) for state in answering)
+
+
+def _in_channel_order(
+    channels: Iterable[ChannelState], record: ServiceRecord, need: Need
+) -> tuple[ChannelState, ...]:
+    """The channels as a card has them.
+
+    What the reader asked for comes first, then where somebody answers, then open before closed,
+    then checked before unchecked.
+    """
     wanted = BY_KINDS[need.by] if need.by else ()
-    return kind not in wanted, kind not in LISTENING_CHANNELS, STATE_RANK[state.status.state]
+
+    def rank(state: ChannelState) -> tuple[bool, bool, int, bool]:
+        kind = state.channel.kind
+        return (
+            kind not in wanted,
+            kind not in LISTENING_CHANNELS,
+            STATE_RANK[state.status.state],
+            record.checked_by_staff(state.channel) is None,
+        )
+
+    return tuple(sorted(channels, key=rank))
 
 
 def _reasons(

@@ -1,25 +1,12 @@
-"""Whose bank holidays count: those of the reader's nation, or of the nation a service covers."""
+"""Whose bank holidays count: those of the reader's nation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from services.directory.nations import nation_of_codes
 from services.geography import AreaKind, Place
 from services.hours import Nation
-
-BY_LETTER = {
-    "E": Nation.ENGLAND,
-    "W": Nation.WALES,
-    "S": Nation.SCOTLAND,
-    "N": Nation.NORTHERN_IRELAND,
-}
-"""The first letter of an official code names the nation; the UK's is K."""
-
-
-def nation_of_codes(codes: Iterable[str]) -> Nation | None:
-    """The one nation that all areas of `codes` lie in; None for several, or for the UK."""
-    letters = {code[:1] for code in codes}
-    return BY_LETTER.get(letters.pop()) if len(letters) == 1 else None
 
 
 def nation_of_places(places: Sequence[Place]) -> Nation | None:

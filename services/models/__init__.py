@@ -2,6 +2,7 @@
 
 from services.models.area import Area, PoliceForce
 from services.models.assurance import Assurance
+from services.models.bank_holiday import BankHoliday
 from services.models.capacity import Capacity
 from services.models.channel import ContactChannel
 from services.models.choices import Known
@@ -19,6 +20,7 @@ __all__ = [
     "AppendOnlyError",
     "Area",
     "Assurance",
+    "BankHoliday",
     "Capacity",
     "ContactChannel",
     "HandOff",

@@ -45,6 +45,7 @@ class Publication(models.Model):
         CHECK = "check", "Check recorded"
         WITHDRAW = "withdraw", "Withdrawn"
         RECALL = "recall", "Recalled"
+        HOURS = "hours", "Hours of some days"
 
     class Reference(models.TextChoices):
         """Small sets that the public sees, published whole."""
@@ -52,6 +53,7 @@ class Publication(models.Model):
         AREAS = "areas", "Areas and police forces"
         TAXONOMY = "taxonomy", "Taxonomy"
         RECALLED = "recalled", "Recalled numbers"
+        BANK_HOLIDAYS = "holidays", "Bank holidays"
 
     service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="publications")
     reference = models.CharField(max_length=10, choices=Reference, blank=True)
@@ -89,7 +91,7 @@ class Publication(models.Model):
             ),
             models.CheckConstraint(
                 name="publication_action_known",
-                condition=models.Q(action__in=("publish", "check", "withdraw", "recall")),
+                condition=models.Q(action__in=("publish", "check", "withdraw", "recall", "hours")),
             ),
             models.CheckConstraint(
                 name="publication_withdrawal_has_no_record",

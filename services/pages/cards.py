@@ -13,10 +13,10 @@ from services.directory.record_parts import HandOffRecord, LocationRecord
 from services.directory.records import ServiceRecord
 from services.finder import ChannelState, Match
 from services.finder.matching import channel_states
-from services.hours import LONDON
-from services.pages.channels import ChannelView, channel_view, check_words
+from services.pages.channels import ChannelView, best_channel, channel_view, check_words
 from services.pages.kinds import NEED_NOT_REPORT_KINDS, kind_explained, kind_words
 from services.pages.reasons import area_words, capacity_words, list_words, reason_words
+from services.pages.times import london_date
 
 GENDER_WORD = re.compile(r"\b(women|men|girls|boys|gender|genders|male|female|anyone)\b")
 
@@ -32,7 +32,10 @@ class HandOffView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A service in words. Empty text means: show nothing."""
+    """A service in words. Empty text means: show nothing.
+
+    `more_ways` tells that it has channels that are not shown here, as they are not open now.
+    """
 
     id: int
     slug: str
@@ -46,6 +49,7 @@ class Card:
     police_words: str
     website: str
     channels: tuple[ChannelView, ...]
+    more_ways: bool
     who_for: tuple[str, ...]
     not_for: tuple[HandOffView, ...]
     where: tuple[str, ...]
@@ -61,6 +65,16 @@ class Card:
     part_words: str
     closed_words: str
 
+    @property
+    def best(self) -> ChannelView | None:
+        """The channel whose state is that of the service."""
+        return best_channel(self.channels)
+
+    @property
+    def states_differ(self) -> bool:
+        """Whether its channels are not all in one state, so that the best needs saying."""
+        return len({channel.state for channel in self.channels if channel.state_words}) > 1
+
 
 def card_of(match: Match, *, directory: Directory, at: datetime) -> Card:
     """The card of a match, with the reasons why it is listed."""
@@ -75,17 +89,23 @@ def card_of(match: Match, *, directory: Directory, at: datetime) -> Card:
     )
 
 
-def card_of_record(record: ServiceRecord, *, directory: Directory, at: datetime) -> Card:
-    """The card of a service shown by itself, with the areas it covers as its reason."""
+def card_of_record(
+    record: ServiceRecord, *, directory: Directory, at: datetime, full: bool = False
+) -> Card:
+    """The card of a service shown by itself, with the areas it covers as its reason.
+
+    `full` gives each channel its week, for the page of one service.
+    """
     names = sorted(area_words(area) for area in map(directory.areas.get, record.areas) if area)
     covers = _("Covers %(areas)s") % {"areas": list_words(names)} if names else ""
     return _card(
         record,
         directory=directory,
         at=at,
-        channels=channel_states(record, at),
+        channels=channel_states(record, at, calendar=directory.calendar),
         reasons=(covers,) if covers else (),
         part_words="",
+        full=full,
     )
 
 
@@ -97,8 +117,14 @@ def _card(
     channels: tuple[ChannelState, ...],
     reasons: tuple[str, ...],
     part_words: str,
+    full: bool = False,
 ) -> Card:
     """The words of a record, whatever it is shown for."""
+    calendar = directory.calendar
+    views = tuple(
+        channel_view(shown, record=record, calendar=calendar, at=at, full=full)
+        for shown in channels
+    )
     return Card(
         id=record.id,
         slug=record.slug,
@@ -111,7 +137,8 @@ def _card(
         is_police=_is_police(record),
         police_words=_police_words(record),
         website=record.website,
-        channels=tuple(channel_view(shown, record=record, at=at) for shown in channels),
+        channels=views,
+        more_ways=0 < len(views) < len(record.channels),
         who_for=_who_for(record),
         not_for=tuple(_hand_off(row, directory) for row in record.hand_offs),
         where=tuple(_place_words(place) for place in record.locations),
@@ -125,7 +152,7 @@ def _card(
         capacity=tuple(capacity_words(strand) for strand in record.capacities),
         checked_words=check_words(record.checked_by_staff(), record),
         overdue_words=_("This listing is due to be checked again.")
-        if record.overdue(at.astimezone(LONDON).date())
+        if record.overdue(london_date(at))
         else "",
         reasons=reasons,
         part_words=part_words,

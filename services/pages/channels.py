@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from services.directory.record_parts import ChannelRecord, CheckRecord
 from services.directory.records import ServiceRecord
 from services.finder import ChannelState
-from services.hours import State
-from services.pages.times import date_words, day_words, time_words, until_words, week_words
+from services.hours import Calendar
+from services.pages.states import Shown, state_words
+from services.pages.times import date_words, london_date
+from services.pages.weeks import HoursView, hours_view
 
 RELAY_PREFIX = "18001"
-SCHEMES = {"phone": "tel:", "textphone": "tel:", "sms": "sms:", "email": "mailto:"}
-
+STATES = ("open", "unknown", "closed")
 WITHOUT_HOURS = ("email", "online_form")
-"""Channels on which nobody waits for an answer: not knowing their hours needs no words."""
+"""Channels on which nobody waits for an answer."""
+
+SCHEMES = {"phone": "tel:", "textphone": "tel:", "sms": "sms:", "email": "mailto:"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ChannelView:
-    """A channel in words. `relay_href` and `relay_value` are "" where 18001 does not lead."""
+    """A channel in words. `relay_href` and `relay_value` are "" where 18001 does not lead.
+
+    `hours`, the week and what departs from it, are made only for the page of one service.
+    """
 
     kind: str
     kind_words: str
@@ -42,17 +51,19 @@ class ChannelView:
     relay_value: str
     label: str
     state: str
-    state_words: str
-    changes_at: datetime | None
-    week: tuple[Fact, ...]
+    state_words: SafeString
+    hours: HoursView | None
+    is_checked: bool
     checked_words: str
     brief_facts: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     note: str
 
 
-def channel_view(shown: ChannelState, *, record: ServiceRecord, at: datetime) -> ChannelView:
-    """The words for one channel of `record` at an instant."""
+def channel_view(
+    shown: ChannelState, *, record: ServiceRecord, calendar: Calendar, at: datetime, full: bool
+) -> ChannelView:
+    """The words for one channel of `record` at an instant; `full` for the page of one service."""
     channel = shown.channel
     check = record.checked_by_staff(channel)
     relayed = channel.kind == "phone" and channel.text_relay == "yes"
@@ -67,14 +78,20 @@ def channel_view(shown: ChannelState, *, record: ServiceRecord, at: datetime) ->
         relay_value=f"{RELAY_PREFIX} {channel.value}" if relayed else "",
         label=channel.label,
         state=shown.status.state.value,
-        state_words=state_words(shown, record=record, checked=check is not None, at=at),
-        changes_at=shown.status.changes_at,
-        week=tuple(Fact(days, times) for days, times in week_words(channel.opening_hours)),
+        state_words=_state(shown, record, checked=check is not None, calendar=calendar, at=at),
+        hours=_hours(shown, calendar, at) if full else None,
+        is_checked=check is not None,
         checked_words=check_words(check, record),
         brief_facts=_brief_facts(channel),
         facts=_facts(channel),
         note=channel.note,
     )
+
+
+def best_channel(views: Sequence[ChannelView]) -> ChannelView | None:
+    """The channel whose state is that of the service: open before not known before closed."""
+    said = [view for view in views if view.state_words]
+    return min(said, key=lambda view: STATES.index(view.state), default=None)
 
 
 def kind_words(kind: str) -> str:
@@ -90,33 +107,31 @@ def kind_words(kind: str) -> str:
     }[kind]
 
 
-def state_words(shown: ChannelState, *, record: ServiceRecord, checked: bool, at: datetime) -> str:
-    """Open, closed or not known, and until when; what no person checked is only "listed"."""
+def _state(
+    shown: ChannelState, record: ServiceRecord, *, checked: bool, calendar: Calendar, at: datetime
+) -> SafeString:
+    """The state of the channel; all are closed while the service itself is."""
     if record.status != "active":
-        return _("Closed for now")
-    status = shown.status
-    if status.state is State.UNKNOWN and shown.channel.kind in WITHOUT_HOURS:
-        return ""
-    if status.state is State.UNKNOWN:
-        return _("Hours not known: see their website") if record.website else _("Hours not known")
-    if status.changes_at is None:
-        always = _("Open 24 hours, every day")
-        return always if checked else _("Listed as open 24 hours, every day")
-    if status.state is State.OPEN:
-        words = _("Open now, until %(until)s")
-        unchecked = _("Listed as open now, until %(until)s")
-    elif status.becomes is State.UNKNOWN:
-        # What comes next is a bank holiday that nobody has confirmed, not an opening.
-        words = _("Closed now")
-        unchecked = _("Listed as closed now")
-    else:
-        words = _("Closed now. Opens %(day)s at %(time)s")
-        unchecked = _("Listed as closed now, opening %(day)s at %(time)s")
-    return (words if checked else unchecked) % {
-        "until": until_words(status.changes_at, seen_at=at),
-        "time": time_words(status.changes_at),
-        "day": day_words(status.changes_at, seen_at=at),
-    }
+        return escape(_("Closed for now"))
+    return state_words(
+        Shown(
+            hours=shown.channel.opening_hours,
+            status=shown.status,
+            nation=shown.nation,
+            calendar=calendar,
+            at=at,
+            checked=checked,
+            has_website=bool(record.website),
+            waits=shown.channel.kind in WITHOUT_HOURS,
+        )
+    )
+
+
+def _hours(shown: ChannelState, calendar: Calendar, at: datetime) -> HoursView | None:
+    """The week of the channel and what departs from it."""
+    today = london_date(at)
+    hours = shown.channel.opening_hours
+    return hours_view(hours, today=today, nation=shown.nation, calendar=calendar)
 
 
 def check_words(check: CheckRecord | None, record: ServiceRecord) -> str:

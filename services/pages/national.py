@@ -13,7 +13,7 @@ from services.pages.cards import Card, card_of_record
 
 
 def national_lines(directory: Directory, at: datetime) -> tuple[Card, ...]:
-    """The national lines, those that are open first."""
+    """The national lines: those that are open first, and of those the checked ones."""
     cards = [card_of_record(line, directory=directory, at=at) for line in directory.national_lines]
     return tuple(sorted(cards, key=_open_first))
 
@@ -35,6 +35,7 @@ def fallback_lines(at: datetime, *, recalled: Collection[str] = ()) -> tuple[Car
 
 
 def _open_first(card: Card) -> tuple[int, str]:
-    """Lines with an open number first, then by name."""
-    open_now = any(channel.state == "open" for channel in card.channels)
-    return (0 if open_now else 1, card.name)
+    """Lines with an open number first, checked ones before others, then by name."""
+    open_now = [channel for channel in card.channels if channel.state == "open"]
+    checked = any(channel.is_checked for channel in open_now)
+    return (0 if checked else 1 if open_now else 2, card.name)

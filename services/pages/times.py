@@ -1,16 +1,23 @@
-"""Times and days as people say them: "5pm", "noon", "midnight", "tomorrow", "Monday"."""
+"""Times and days as people say them: "5pm", "noon", "midnight", "tomorrow", "Monday".
+
+Words are plain text; tags are the same words in a `<time>` element, safe to show.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from services.hours import BANK_HOLIDAY, DAY, LONDON, OpeningHours
+from services.hours import DAY, LONDON, Span
 
 NOON = DAY // 2
 DAYS_IN_A_WEEK = 7
+A_MINUTE = timedelta(minutes=1)
 
 
 def clock_words(minutes: int) -> str:
@@ -26,39 +33,71 @@ def clock_words(minutes: int) -> str:
     return f"{shown}.{minute:02d}{half}" if minute else f"{shown}{half}"
 
 
-def time_words(instant: datetime) -> str:
-    """The London wall-clock time of an instant."""
+def clock_tag(minutes: int) -> SafeString:
+    """A wall-clock time marked up."""
+    hour, minute = divmod(minutes % DAY, 60)
+    clock = f"{hour:02d}:{minute:02d}"
+    return format_html('<time datetime="{}">{}</time>', clock, clock_words(minutes))
+
+
+def time_tag(instant: datetime) -> SafeString:
+    """The London wall-clock time of an instant, marked up with the instant."""
     local = instant.astimezone(LONDON)
-    return clock_words(local.hour * 60 + local.minute)
+    words = clock_words(local.hour * 60 + local.minute)
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words)
 
 
-def day_words(instant: datetime, *, seen_at: datetime) -> str:
-    """The day of an instant as somebody would say it at `seen_at`: "today", "tomorrow", a day."""
-    day = instant.astimezone(LONDON).date()
-    days = (day - seen_at.astimezone(LONDON).date()).days
+def day_words(day: date, *, today: date) -> str:
+    """A day as somebody would say it on `today`: "today", "tomorrow", "Monday"."""
+    days = (day - today).days
     if days == 0:
         return _("today")
     if days == 1:
         return _("tomorrow")
     name = weekday_name(day.weekday())
-    return name if days < DAYS_IN_A_WEEK else f"{name} {date_format(day, 'j F')}"
+    if days < DAYS_IN_A_WEEK:
+        return name
+    return f"{name} {date_format(day, 'j F' if day.year == today.year else 'j F Y')}"
 
 
-def until_words(instant: datetime, *, seen_at: datetime) -> str:
+def opening_day_words(instant: datetime, *, seen_at: datetime) -> str:
+    """The day on which something opens at `instant`; midnight is at the end of a night."""
+    day, today = _day_named(instant), london_date(seen_at)
+    if day == london_date(instant):
+        return day_words(day, today=today)
+    if day == today:
+        return _("tonight")
+    return _("%(day)s night") % {"day": day_words(day, today=today)}
+
+
+def until_tag(instant: datetime, *, seen_at: datetime) -> SafeString:
     """Until when something lasts, with the day where it is not plain: "5pm", "8am on Monday"."""
-    time = time_words(instant)
-    local, seen = instant.astimezone(LONDON), seen_at.astimezone(LONDON)
-    last_moment = local - timedelta(minutes=1)
-    if last_moment.date() == seen.date():
+    time, day, today = time_tag(instant), _day_named(instant), london_date(seen_at)
+    if day == today:
         return time
-    day = day_words(instant, seen_at=seen_at)
-    words = _("%(time)s %(day)s") if day == _("tomorrow") else _("%(time)s on %(day)s")
-    return words % {"time": time, "day": day}
+    name = day_words(day, today=today)
+    words = _("{time} {day}") if name == _("tomorrow") else _("{time} on {day}")
+    return format_html(words, time=time, day=name)
+
+
+def london_date(instant: datetime) -> date:
+    """The day of an instant in London."""
+    return instant.astimezone(LONDON).date()
+
+
+def _day_named(instant: datetime) -> date:
+    """The day that people name with a time: "midnight on Thursday" ends Thursday."""
+    return (instant.astimezone(LONDON) - A_MINUTE).date()
 
 
 def date_words(day: date) -> str:
     """A date in full: "3 May 2026"."""
     return date_format(day, "j F Y")
+
+
+def date_tag(day: date, words: str) -> SafeString:
+    """Words for a date, marked up with it."""
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), words)
 
 
 def weekday_name(weekday: int) -> str:
@@ -75,36 +114,19 @@ def weekday_name(weekday: int) -> str:
     )[weekday]
 
 
-def week_words(hours: OpeningHours) -> tuple[tuple[str, str], ...]:
-    """Runs of days with the same times: ("Monday to Friday", "9am to 5pm")."""
-    if hours.always:
-        return ((_("Every day"), _("24 hours")),)
-    times: dict[int, list[str]] = {}
-    for session in hours.sessions:
-        words = _("24 hours")
-        if session.closes - session.opens < DAY:
-            words = _("%(opens)s to %(closes)s") % {
-                "opens": clock_words(session.opens),
-                "closes": clock_words(session.closes),
-            }
-        times.setdefault(session.weekday, []).append(words)
-    runs: list[tuple[list[int], str]] = []
-    for weekday, spans in times.items():
-        said = _(" and ").join(spans)
-        follows = bool(runs) and runs[-1][1] == said and runs[-1][0][-1] == weekday - 1
-        if follows and weekday != BANK_HOLIDAY:
-            runs[-1][0].append(weekday)
-        else:
-            runs.append(([weekday], said))
-    return tuple((_run_words(days), said) for days, said in runs)
+def times_words(spans: Sequence[Span]) -> SafeString:
+    """The openings of a day: "9am to noon and 1pm to 5pm"."""
+    return format_html_join(_(" and "), "{}", ((_span(span),) for span in spans))
 
 
-def _run_words(days: list[int]) -> str:
-    """One day, two days, or the first and the last of a run."""
-    first, last = weekday_name(days[0]), weekday_name(days[-1])
-    if len(days) == 1:
-        return first
-    if len(days) == 7:
-        return _("Every day")
-    words = _("%(first)s and %(last)s") if len(days) == 2 else _("%(first)s to %(last)s")
-    return words % {"first": first, "last": last}
+def _span(span: Span) -> SafeString:
+    """One opening."""
+    opens, closes = span
+    if closes - opens == DAY:
+        return whole_day()
+    return format_html(_("{opens} to {closes}"), opens=clock_tag(opens), closes=clock_tag(closes))
+
+
+def whole_day() -> SafeString:
+    """A day that never closes."""
+    return escape(_("24 hours"))

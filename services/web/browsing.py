@@ -59,5 +59,5 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         return not_found(request)
     if record.slug != slug:
         return HttpResponsePermanentRedirect(reverse("service", args=[record.slug]))
-    card = card_of_record(record, directory=directory, at=timezone.now())
+    card = card_of_record(record, directory=directory, at=timezone.now(), full=True)
     return page("service.html", card=card)

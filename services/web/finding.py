@@ -8,7 +8,7 @@ from services import snapshot
 from services.geography import UnknownArea
 from services.pages.answer import answer_page
 from services.pages.national import national_lines
-from services.pages.times import until_words
+from services.pages.times import until_tag
 from services.web.doors import public
 from services.web.errors import bad_request, expired, lines, not_found
 from services.web.forms import FindForm
@@ -72,5 +72,5 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     )
     same_place = f"{place.narrowest.kind}:{place.narrowest.slug}" if place else ""
     form = FindForm(initial=asked.choices(), same_place=same_place)
-    ends = until_words(until, seen_at=at)
+    ends = until_tag(until, seen_at=at)
     return page("answer.html", answer=found, form=form, kept=asked.choices(), until=ends)

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.forms import BaseForm, CheckboxInput
 from django.test import Client
+from django.urls import reverse
 
 from tests.factories import a_member_of_staff, a_superuser
 
@@ -54,3 +55,25 @@ def form_data(response: Any) -> dict[str, Any]:
                 written = widget.format_value(value)
                 sent[bound.html_name] = "" if written in (None, [""]) else written
     return sent
+
+
+def page_of(row):
+    """Return the address of a row's page."""
+    return reverse(f"admin:services_{row._meta.model_name}_change", args=[row.pk])
+
+
+def submit(desk, row, **changes):
+    """Open the page of a row, change some of what it sends, and send it."""
+    sent = form_data(desk.get(page_of(row))) | changes
+    return desk.post(page_of(row), {key: value for key, value in sent.items() if value is not None})
+
+
+def errors(response):
+    """Return every message of the form that came back, by field."""
+    found = dict(response.context["adminform"].form.errors)
+    for inline in response.context["inline_admin_formsets"]:
+        if inline.formset.non_form_errors():
+            found[inline.formset.prefix] = inline.formset.non_form_errors()
+        for form in inline.formset.forms:
+            found |= {form.add_prefix(name): told for name, told in form.errors.items()}
+    return {name: list(told) for name, told in found.items()}

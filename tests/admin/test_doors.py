@@ -73,6 +73,7 @@ def addresses(service, recall):
                 for page in ("change", "history", "delete")
             ]
     found += [_screen(name, service, recall) for name in SCREENS]
+    found += [reverse(f"admin:{name}") for name in ("services_contactchannel_hours_preview",)]
     asked = "?app_label=services&model_name=service&field_name=organization"
     return [*found, reverse("admin:autocomplete") + asked]
 
@@ -85,6 +86,8 @@ def _model(name):
 def _screen(name, service, recall):
     """Return the address of a screen."""
     row = recall if name == "services_recall_lift" else service
+    if name.startswith("services_contactchannel"):
+        row = service.channels.first()
     return reverse(f"admin:{name}", args=[row.pk])
 
 
@@ -139,7 +142,7 @@ def test_somebody_who_may_look_sees_the_hours_and_no_button(service):
     page = looker.get(reverse("admin:services_service_change", args=[service.pk]))
     text = page.content.decode()
     assert page.status_code == 200
-    assert "24/7" in text
+    assert "24 hours a day, every day" in text
     assert not any(reverse(f"admin:{name}", args=[service.pk]) in text for name in SCREENS)
     assert 'name="_save"' not in text
 

@@ -10,8 +10,8 @@ from services.directory.directory import Directory
 from services.directory.publishing import publish
 from services.directory.recalling import recall_service
 from services.hours import parse, write
-from services.models import ContactChannel, Organization, Schedule, Service
-from tests.admin.conftest import form_data
+from services.models import ContactChannel, Organization, Service
+from tests.admin.conftest import errors, form_data, page_of, submit
 from tests.factories import (
     a_channel,
     a_hand_off,
@@ -26,28 +26,6 @@ pytestmark = pytest.mark.django_db
 
 AT = datetime(2026, 5, 3, 12, tzinfo=UTC)
 States = Service.PublicationState
-
-
-def page_of(row):
-    """Return the address of a row's page."""
-    return reverse(f"admin:services_{row._meta.model_name}_change", args=[row.pk])
-
-
-def submit(desk, row, **changes):
-    """Open the page of a row, change some of what it sends, and send it."""
-    sent = form_data(desk.get(page_of(row))) | changes
-    return desk.post(page_of(row), {key: value for key, value in sent.items() if value is not None})
-
-
-def errors(response):
-    """Return every message of the form that came back, by field."""
-    found = dict(response.context["adminform"].form.errors)
-    for inline in response.context["inline_admin_formsets"]:
-        if inline.formset.non_form_errors():
-            found[inline.formset.prefix] = inline.formset.non_form_errors()
-        for form in inline.formset.forms:
-            found |= {form.add_prefix(name): told for name, told in form.errors.items()}
-    return {name: list(told) for name, told in found.items()}
 
 
 def published(**fields):
@@ -113,17 +91,35 @@ def test_a_new_listing_is_a_draft(desk):
 @pytest.mark.parametrize(
     ("text", "saved"),
     [
-        ("Mo-Fr 09:00-17:00; We 18:00-21:00", "Mo,Tu,Th,Fr 09:00-17:00; We 18:00-21:00"),
-        ("24/7", "24/7"),
+        (
+            "Mo-Fr 09:00-17:00; We 18:00-21:00",
+            "Monday and Tuesday, Thursday and Friday 9am to 5pm; Wednesday 6pm to 9pm",
+        ),
+        ("24/7", "24 hours a day, every day"),
         ("", ""),
-        ("  Mo 18:00-02:00 ", "Mo 18:00-02:00"),
+        ("  Mo 18:00-02:00 ", "Monday 6pm to 2am"),
+        (
+            "weekdays 10 til 4, Thursdays until 8, closed bank holidays",
+            (
+                "Monday to Wednesday, Friday 10am to 4pm; Thursday 10am to 8pm; "
+                "closed on bank holidays"
+            ),
+        ),
+        (
+            "24/7 except Christmas Day",
+            "24 hours a day, every day; closed on 25 December",
+        ),
+        (
+            "first Tuesday of the month 6-8pm, closed 29 December 2026",
+            "closed on 29 December 2026; first Tuesday of the month 6pm to 8pm",
+        ),
     ],
 )
 def test_hours_written_in_the_box_are_saved_and_shown_again(text, saved, desk):
     service = a_service(numbers=[])
     channel = a_channel(service=service, hours="Tu 10:00-11:00")
     submit(desk, service, **{"channels-0-opening_hours": text})
-    assert write(hours_of(ContactChannel.objects.get(pk=channel.pk))) == saved
+    assert hours_of(ContactChannel.objects.get(pk=channel.pk)) == parse(text)
     assert form_data(desk.get(page_of(service)))["channels-0-opening_hours"] == saved
 
 
@@ -248,83 +244,3 @@ def test_a_new_code_of_a_term_marks_the_services_it_describes(desk):
     publish(service=service, by=None, at=AT)
     submit(desk, term, code="line")
     assert state(service) == States.CHANGED
-
-
-def grid(*rows):
-    """Return what the grid of a channel sends for new rows of weekday, opening and closing."""
-    sent = {"schedules-TOTAL_FORMS": str(len(rows))}
-    for number, (weekday, opens, closes) in enumerate(rows):
-        sent |= {
-            f"schedules-{number}-weekday": weekday,
-            f"schedules-{number}-opens_at": opens,
-            f"schedules-{number}-closes_at": closes,
-        }
-    return sent
-
-
-def test_the_grid_of_a_channel_sets_its_hours_and_marks_the_service(desk):
-    service = published()
-    channel = service.channels.get()
-    rows = grid((0, "09:00", "17:00"), (4, "18:00", "02:00"))
-    assert submit(desk, channel, **rows).status_code == 302
-    assert write(hours_of(ContactChannel.objects.get())) == "Mo 09:00-17:00; Fr 18:00-02:00"
-    assert state(service) == States.CHANGED
-
-
-def test_the_tick_of_a_channel_says_that_it_never_closes(desk):
-    channel = published().channels.get()
-    submit(desk, channel, always_open="on", **grid())
-    assert ContactChannel.objects.get().hours == "always"
-    assert form_data(desk.get(page_of(channel)))["always_open"] == "on"
-    submit(desk, channel, always_open=None, **grid())
-    assert ContactChannel.objects.get().hours == "unknown"
-
-
-def test_a_channel_page_sent_back_as_it_stands_keeps_its_hours(desk):
-    channel = a_channel(service=a_service(numbers=[]), hours="Mo 09:00-17:00; Tu 18:00-02:00")
-    assert submit(desk, channel).status_code == 302
-    assert write(hours_of(ContactChannel.objects.get())) == "Mo 09:00-17:00; Tu 18:00-02:00"
-
-
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        (
-            grid((0, "09:00", "17:00"), (0, "12:00", "18:00")),
-            "Two times overlap on Monday: 9am to 5pm and noon to 6pm.",
-        ),
-        (
-            {"always_open": "on"} | grid((0, "09:00", "17:00")),
-            "It is open 24 hours: take the rows off, or the tick.",
-        ),
-    ],
-)
-def test_a_grid_that_is_no_week_is_refused_with_a_sentence(changes, sentence, desk):
-    channel = a_service().channels.get()
-    assert errors(submit(desk, channel, **changes)) == {"schedules": [sentence]}
-    assert not Schedule.objects.exists()
-
-
-def test_a_row_that_opens_and_closes_at_once_is_refused(desk):
-    channel = a_service().channels.get()
-    told = errors(submit(desk, channel, **grid((0, "09:00", "09:00"))))
-    assert told["schedules-0-__all__"] == ["It opens and closes at the same time."]
-
-
-def test_an_exception_with_one_time_is_refused_with_a_sentence(desk):
-    channel = a_channel(service=a_service(numbers=[]), hours="Mo 09:00-17:00")
-    sent = {
-        "exceptions-TOTAL_FORMS": "1",
-        "exceptions-0-first_day": "2026-12-24",
-        "exceptions-0-last_day": "2026-12-26",
-        "exceptions-0-opens_at": "09:00",
-    }
-    told = errors(submit(desk, channel, **sent))
-    words = "Give both times, or neither for a day it is closed."
-    assert told == {"exceptions-0-__all__": [words]}
-
-
-def test_the_hours_of_the_notation_and_of_the_rows_are_the_same(desk):
-    text = "Mo-Fr 09:00-17:00; Sa,Su 00:00-24:00; PH 10:00-12:00"
-    channel = a_channel(service=a_service(numbers=[]), hours=text)
-    assert hours_of(ContactChannel.objects.get(pk=channel.pk)) == parse(text)

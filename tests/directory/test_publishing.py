@@ -102,7 +102,7 @@ def test_the_hours_of_a_channel_are_frozen_in_the_notation():
     assert written == ["Mo-Fr 18:00-02:00; Su 10:00-12:00,14:00-16:00"]
 
 
-def test_an_opening_for_one_season_is_not_published_as_every_week():
+def test_an_opening_for_one_season_is_published_as_such():
     service = a_service(numbers=[])
     channel = a_channel(service=service, hours="Mo 09:00-17:00")
     Schedule.objects.create(
@@ -114,7 +114,8 @@ def test_an_opening_for_one_season_is_not_published_as_every_week():
         valid_to=date(2026, 8, 31),
     )
     publish(service=service, by=None, at=AT)
-    assert current_record(service).channels[0].hours == "Mo 09:00-17:00"
+    written = "Mo 09:00-17:00, 2026 Jun 01-2026 Aug 31 Tu 09:00-17:00"
+    assert current_record(service).channels[0].hours == written
 
 
 def test_a_channel_for_professionals_is_not_in_the_record():

@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 from services.models import (
     Area,
     Assurance,
+    BankHoliday,
     Capacity,
     ContactChannel,
     HandOff,
@@ -95,6 +96,11 @@ def capacity(**fields):
     return Capacity(**({"service": a_service()} | given | fields))
 
 
+def bank_holiday(**fields):
+    """Return a proclaimed day that may be added, with `fields` in place of its own."""
+    return BankHoliday(**({"day": DAY, "title": "A proclaimed day"} | fields))
+
+
 def saved(row):
     """Add the row and return it."""
     row.save()
@@ -160,6 +166,14 @@ REFUSED: dict[str, Callable[[], models.Model]] = {
     "schedule_validity_in_order": lambda: schedule(valid_from=LATER, valid_to=DAY),
     "exception_days_in_order": lambda: exception(first_day=LATER, last_day=DAY),
     "exception_closed_or_both_times": lambda: exception(opens_at="09:00"),
+    "schedule_nth_known": lambda: schedule(nth=6),
+    "schedule_bank_holidays_every_time": lambda: schedule(weekday=7, nth=1),
+    "exception_repeats_known": lambda: exception(repeats="daily"),
+    "exception_easter_is_one_day": lambda: exception(repeats="easter"),
+    "exception_same_time_only_at_midnight": lambda: exception(opens_at="09:00", closes_at="09:00"),
+    "bank_holiday_somewhere": lambda: bank_holiday(
+        england_and_wales=False, scotland=False, northern_ireland=False
+    ),
     "hand_off_once": second_hand_off,
     "hand_off_to_another_service": hand_off_to_itself,
     "capacity_once_a_strand": lambda: again(saved(capacity())),
@@ -180,7 +194,8 @@ REFUSED: dict[str, Callable[[], models.Model]] = {
     "term_vocabulary_known": lambda: TaxonomyTerm(vocabulary="colour", code="red", name="Red"),
 }
 
-ACCEPTED = [area, service, channel, schedule, exception, publication, recall, assurance, capacity]
+ACCEPTED = [area, service, channel, schedule, exception, publication, recall, assurance, capacity,
+            bank_holiday]  # fmt: skip
 
 
 def a_force():

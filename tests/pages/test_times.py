@@ -1,11 +1,18 @@
 """Times are written the way people say them."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 import pytest
+from django.utils.html import strip_tags
 
-from services.hours import LONDON, parse
-from services.pages.times import clock_words, day_words, until_words, week_words
+from services.hours import LONDON
+from services.pages.times import (
+    clock_words,
+    day_words,
+    opening_day_words,
+    time_tag,
+    until_tag,
+)
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, tzinfo=LONDON)
 
@@ -33,7 +40,7 @@ def test_a_clock_time_is_said(minutes: int, words: str) -> None:
     [(23, "today"), (24, "tomorrow"), (25, "Wednesday"), (30, "Monday 30 November")],
 )
 def test_a_day_is_said(day: int, words: str) -> None:
-    assert day_words(datetime(2026, 11, day, 9, tzinfo=LONDON), seen_at=MONDAY_NOON) == words
+    assert day_words(date(2026, 11, day), today=MONDAY_NOON.date()) == words
 
 
 @pytest.mark.parametrize(
@@ -42,43 +49,26 @@ def test_a_day_is_said(day: int, words: str) -> None:
         (23, 17, "5pm"),
         (24, 0, "midnight"),
         (24, 2, "2am tomorrow"),
+        (25, 0, "midnight tomorrow"),
+        (26, 0, "midnight on Wednesday"),
         (25, 8, "8am on Wednesday"),
         (30, 8, "8am on Monday 30 November"),
     ],
 )
 def test_until_when_is_said(day: int, hour: int, words: str) -> None:
     instant = datetime(2026, 11, day, hour, tzinfo=LONDON)
-    assert until_words(instant, seen_at=MONDAY_NOON) == words
+    assert strip_tags(until_tag(instant, seen_at=MONDAY_NOON)) == words
 
 
 @pytest.mark.parametrize(
-    ("hours", "week"),
-    [
-        ("24/7", (("Every day", "24 hours"),)),
-        ("", ()),
-        ("Mo-Fr 09:00-17:00", (("Monday to Friday", "9am to 5pm"),)),
-        ("Mo-Su 18:00-24:00", (("Every day", "6pm to midnight"),)),
-        (
-            "Mo-Fr 08:00-20:00; Sa-Su,PH 10:00-16:00",
-            (
-                ("Monday to Friday", "8am to 8pm"),
-                ("Saturday and Sunday", "10am to 4pm"),
-                ("Bank holidays", "10am to 4pm"),
-            ),
-        ),
-        (
-            "Mo,We 09:30-20:00; Tu 00:00-24:00",
-            (
-                ("Monday", "9.30am to 8pm"),
-                ("Tuesday", "24 hours"),
-                ("Wednesday", "9.30am to 8pm"),
-            ),
-        ),
-        (
-            "Mo 09:00-12:00,13:00-17:00",
-            (("Monday", "9am to noon and 1pm to 5pm"),),
-        ),
-    ],
+    ("day", "hour", "words"),
+    [(23, 18, "today"), (24, 0, "tonight"), (24, 9, "tomorrow"), (25, 0, "tomorrow night")],
 )
-def test_a_week_is_said(hours: str, week: tuple[tuple[str, str], ...]) -> None:
-    assert week_words(parse(hours)) == week
+def test_the_midnight_that_comes_is_tonight(day: int, hour: int, words: str) -> None:
+    instant = datetime(2026, 11, day, hour, tzinfo=LONDON)
+    assert opening_day_words(instant, seen_at=MONDAY_NOON) == words
+
+
+def test_a_time_is_marked_up_with_its_instant_and_offset() -> None:
+    instant = datetime(2026, 7, 1, 16, 30, tzinfo=UTC)
+    assert time_tag(instant) == '<time datetime="2026-07-01T17:30+01:00">5.30pm</time>'

@@ -12,6 +12,19 @@ from services.hours import LONDON
 
 MONDAY = datetime(2026, 11, 23, tzinfo=LONDON)
 HOURS_OF_A_WEEK = [MONDAY + timedelta(hours=hours) for hours in range(0, 7 * 24, 5)]
+HARD_DAYS = [
+    datetime(*day, hour, 30, tzinfo=LONDON)
+    for day in (
+        (2026, 10, 25),  # the clocks go back
+        (2026, 11, 30),  # a bank holiday in Scotland alone
+        (2026, 12, 25),
+        (2026, 12, 26),  # Boxing Day on a Saturday
+        (2027, 1, 1),
+        (2027, 3, 28),  # Easter, and the clocks go forward
+        (2029, 1, 1),  # past the end of the calendar
+    )
+    for hour in (1, 12)
+]
 LISTENING_KINDS = ("helpline", "children_line", "listening_line", "victim_support")
 
 
@@ -34,7 +47,7 @@ def test_safety_16_every_force_age_and_hour_has_an_open_line_that_listens(
     empty = [
         (age, at.isoformat())
         for age in (None, *AgeBand)
-        for at in HOURS_OF_A_WEEK
+        for at in (*HOURS_OF_A_WEEK, *HARD_DAYS)
         if not any(map(listens, find_help(served, place, Need(age=age), at)))
     ]
     assert empty == []

@@ -30,7 +30,7 @@ class Command(BaseCommand):
     def handle(self, *, ready: bool, **_: object) -> None:
         """Print the findings and set the exit status."""
         directory = Directory.load()
-        findings = [*_unpublishable(), *_led_nowhere(directory)]
+        findings = [*_unpublishable(), *_led_nowhere(directory), *_unreadable(directory)]
         if ready:
             findings += _unchecked(directory)
         for finding in findings:
@@ -53,6 +53,14 @@ def _led_nowhere(directory: Directory) -> Iterator[str]:
         for row in record.hand_offs:
             if row.to_service not in directory.services:
                 yield f"{record.slug}: {row.who} are sent to {row.to_name}, which is not published."
+
+
+def _unreadable(directory: Directory) -> Iterator[str]:
+    """Published hours that cannot be read any more: the public is told that they are not known."""
+    for record in directory.services.values():
+        for channel in record.channels:
+            if not channel.hours_are_readable:
+                yield f"{record.slug}: the hours of {channel.value} cannot be read: {channel.hours}"
 
 
 def _unchecked(directory: Directory) -> Iterator[str]:
