@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from services.admin import (
     assurances,
+    bank_holidays,
     channels,
     organizations,
     places,
@@ -18,6 +19,7 @@ admin.site.index_title = "Listings"
 
 __all__ = [
     "assurances",
+    "bank_holidays",
     "channels",
     "organizations",
     "places",

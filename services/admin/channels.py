@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 
 from services.admin.changes import note_service
+from services.admin.copy_screen import CopyHoursScreen
+from services.admin.holiday_screen import HolidayScreen
 from services.admin.hours_box import preview_view
 from services.admin.hours_forms import ChannelPageForm
 from services.admin.hours_rows import ExceptionFormSet, RowForm, ScheduleFormSet
@@ -115,8 +117,19 @@ class ContactChannelAdmin(NeverDeleted, admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """The screens about hours, before Django's own addresses."""
+        view = self.admin_site.admin_view
         screens = [
             path("hours-preview/", preview_view(), name="services_contactchannel_hours_preview"),
+            path(
+                "bank-holidays/",
+                view(HolidayScreen.as_view()),
+                name="services_contactchannel_bank_holidays",
+            ),
+            path(
+                "<int:pk>/copy-hours/",
+                view(CopyHoursScreen.as_view()),
+                name="services_contactchannel_copy_hours",
+            ),
         ]
         return [*screens, *super().get_urls()]
 

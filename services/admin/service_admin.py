@@ -17,6 +17,7 @@ from django.utils import timezone
 from services.admin.changes import note_service
 from services.admin.channels import with_digits
 from services.admin.check_screen import CheckScreen
+from services.admin.closing_screen import ClosingScreen
 from services.admin.hours_forms import ChannelForm
 from services.admin.permissions import PUBLISH, NeverDeleted, actor, allowed
 from services.admin.publish_screens import PublishScreen, WithdrawScreen
@@ -50,6 +51,7 @@ SCREENS = {
     "recall": RecallServiceScreen,
     "recall-number": RecallNumberScreen,
     "record-check": CheckScreen,
+    "closed": ClosingScreen,
 }
 
 

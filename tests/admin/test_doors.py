@@ -34,6 +34,8 @@ SCREENS = {
     "services_service_recall": "recall_service",
     "services_service_recall_number": "recall_service",
     "services_service_record_check": "add_assurance",
+    "services_service_closed": "publish_service",
+    "services_contactchannel_copy_hours": "change_contactchannel",
     "services_recall_lift": "lift_recall",
 }
 NEVER_DELETED = ["service", "publication", "assurance", "recall", "area", "policeforce"]
@@ -73,7 +75,13 @@ def addresses(service, recall):
                 for page in ("change", "history", "delete")
             ]
     found += [_screen(name, service, recall) for name in SCREENS]
-    found += [reverse(f"admin:{name}") for name in ("services_contactchannel_hours_preview",)]
+    found += [
+        reverse(f"admin:{name}")
+        for name in (
+            "services_contactchannel_bank_holidays",
+            "services_contactchannel_hours_preview",
+        )
+    ]
     asked = "?app_label=services&model_name=service&field_name=organization"
     return [*found, reverse("admin:autocomplete") + asked]
 

@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from services.hours import LONDON
+from services.directory.channel_hours import hours_of
+from services.hours import LONDON, write
 from services.models import ContactChannel
 from tests.admin.conftest import page_of, signed_in, submit
-from tests.factories import a_member_of_staff, a_service, an_area
+from tests.factories import a_channel, a_member_of_staff, a_service, an_area
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +84,37 @@ def test_without_script_the_meaning_stands_below_the_box_after_saving(desk):
         assert LABEL in html
         assert "Now, once somebody checked it: Open now, until 5pm" in words(html)
         assert "Thursday 26 November: 9am to 5pm" in words(html)
+
+
+def copy_screen(channel):
+    """Return the address of the screen."""
+    return reverse("admin:services_contactchannel_copy_hours", args=[channel.pk])
+
+
+def test_hours_are_copied_with_their_exceptions_and_rule(desk):
+    service = a_service(numbers=[])
+    text = "Mo-Fr 09:00-17:00; PH off; 2026 Dec 24 off"
+    source = a_channel(service=service, value="01632 960001", hours=text)
+    target = a_channel(service=service, value="01632 960002", hours="24/7")
+    assert desk.post(copy_screen(target), {"source": source.pk}).status_code == 302
+    assert write(hours_of(ContactChannel.objects.get(pk=target.pk))) == text
+
+
+def test_only_channels_of_the_organization_are_offered(desk):
+    service = a_service(numbers=["01632 960001", "01632 960002"])
+    target = service.channels.first()
+    own = a_service(organization=service.organization, numbers=["01632 960003"]).channels.get()
+    stranger = a_service(numbers=["01632 960004"]).channels.get()
+    html = desk.get(copy_screen(target)).content.decode()
+    offered = [f'value="{row.pk}"' in html for row in (service.channels.last(), own, stranger)]
+    assert (offered, f'value="{target.pk}"' in html) == ([True, True, False], False)
+    back = desk.post(copy_screen(target), {"source": stranger.pk})
+    assert "Select a valid choice." in back.content.decode()
+
+
+def test_hours_that_cannot_be_read_are_not_copied(desk):
+    service = a_service(numbers=["01632 960001", "01632 960002"])
+    target, source = service.channels.all()
+    ContactChannel.objects.filter(pk=source.pk).update(hours="sessions", bank_holidays="own_hours")
+    back = desk.post(copy_screen(target), {"source": source.pk})
+    assert "contradicts the openings" in back.content.decode()
