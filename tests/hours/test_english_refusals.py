@@ -211,6 +211,10 @@ REFUSED = {
     "every day 9am-9pm, Sundays until 9am": (
         "The end at 9am on Sunday does not fit its opening times"
     ),
+    "Mon-Sat 9am-5pm, closed Wed Thu 6-8pm": "“Thu 6-8pm”",
+    "Mon-Fri 9am-5pm closed Sat Sun 10am-4pm": "“Sun 10am-4pm”",
+    "Closed Mon Tue 9am-5pm": "“Tue 9am-5pm”",
+    "Mon-Fri 9am-5pm closed Mondays bank holidays 10am-2pm": "“bank holidays 10am-2pm”",
     "24/7, bank holidays not confirmed": "hold on bank holidays too",
     "On Mondays we run 10am-2pm": "“we run 10am-2pm”",
     "Mondays 10am-2pm, we close at 1pm on Fridays": "“we close at 1pm on Fridays”",

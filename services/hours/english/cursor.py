@@ -22,6 +22,9 @@ TOKEN = re.compile(
 BLANK = re.compile(r"\s*")
 BULLET = re.compile(r"(?:[•*·▪◦]\s*|-\s+)")
 PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("’‘", "'"))
+SHORT_UNTIL = re.compile(r"(?<!\w)'(?=till?\b)")
+"""The apostrophe of "'til"."""
+
 TAIL = 4
 """Tokens that are quoted where a text stops too early."""
 
@@ -43,7 +46,7 @@ NOTHING = Token("", "", 0, 0)
 def tokens_of(text: str) -> list[Token]:
     """The tokens of `text`; UnreadableHours at the first character that belongs to none."""
     lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    lowered = lowered.translate(PLAIN)
+    lowered = SHORT_UNTIL.sub(" ", lowered.translate(PLAIN))
     tokens: list[Token] = []
     position, begins_line = _past(BLANK, lowered, 0), True
     while position < len(lowered):

@@ -115,6 +115,9 @@ def _next_clause(reading: Reading) -> None:
             raise reading.refused()
     elif reading.position == here and not _begins(reading):
         raise reading.refused()
+    elif reading.closing and joint is Joint.NOTHING and at_days(reading):
+        # "Closed Sat Sun 10am-4pm": both may be closed, or the second open.
+        raise reading.refused(NOT_OF_CLOSURE)
 
 
 def _begins(reading: Reading) -> bool:

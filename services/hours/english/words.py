@@ -19,6 +19,7 @@ OPENERS = (
     *(f"{whose}{hours}" for whose in ("", "our ", "the ") for hours in HOURS),
     "we are open", "we're open", "we are available", "we're available", "we are here",
     "we're here", "you can call us", "call us", "you can phone us", "phone us", "you can ring us",
+    "you can contact us", "contact us",
     "we open", "open", "opens", "available", "also", "also open", "plus", "then", "with",
     "late night", "late nights", "late opening", "with late opening", "open late",
 )  # fmt: skip
