@@ -30,15 +30,17 @@ from services.hours.opening import (
 from services.hours.reasons import Why, after_a_holiday, next_that_matters, why_unknown
 from services.hours.status import DAYS_AHEAD, Interval, intervals, next_change, openings, status
 from services.hours.timeline import LONDON
-from services.hours.words import describe
+from services.hours.words import FAR, SOON, describe
 
 __all__ = [
     "ALWAYS",
     "BANK_HOLIDAY",
     "DAY",
     "DAYS_AHEAD",
+    "FAR",
     "LAST",
     "LONDON",
+    "SOON",
     "UNKNOWN",
     "WEEKDAYS",
     "BankHoliday",

@@ -51,6 +51,10 @@ Slot = tuple[int, int]
 """A weekday and its place in the month: 0 every week, 1 to 5, or LAST."""
 
 
+WEEK: list[Slot] = [(day, 0) for day in EVERY_DAY]
+"""Every day of every week."""
+
+
 class UnreadableHours(ValueError):
     """Hours that could not be read; the message names the words it stopped at."""
 
@@ -69,7 +73,7 @@ class Gathered:
     def add(self, slots: Iterable[Slot], spans: Iterable[Span], season: Dates = ALL_TIME) -> None:
         """Open on these days as well."""
         spans, slots = list(spans), list(slots)
-        if spans == [WHOLE_DAY] and {(day, 0) for day in EVERY_DAY} <= {*slots}:
+        if spans == [WHOLE_DAY] and {*WEEK} <= {*slots}:
             self.every_hour = True
         for weekday, nth in slots:
             if spans and weekday == BANK_HOLIDAY and self.rule is not None:

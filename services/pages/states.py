@@ -7,7 +7,7 @@ closed (SAFETY 13).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from services.hours import (
+    FAR,
+    SOON,
     Calendar,
     Nation,
     OpeningHours,
@@ -35,12 +37,6 @@ from services.pages.times import (
 )
 
 MINUTE = 60
-FAR = timedelta(days=7)
-"""From when on the end of 24 hours, a day of the year that is closed, needs no words yet."""
-
-SOON = 60
-"""Minutes before closing from which on they are counted."""
-
 NOTHING = SafeString("")
 
 

@@ -20,10 +20,9 @@ from services.hours.english.words import (
     UNTIL,
     USUAL,
 )
-from services.hours.gathering import EVERY_DAY, Slot, UnreadableHours
+from services.hours.gathering import WEEK, Slot, UnreadableHours
 from services.hours.opening import BANK_HOLIDAY, HolidayRule
 
-WEEK: list[Slot] = [(day, 0) for day in EVERY_DAY]
 HOLIDAYS: list[Slot] = [(BANK_HOLIDAY, 0)]
 BEFORE_TIMES = (":", ",", "-", ";", "|", ".", "(")
 BEFORE_CLOSED = (":", ",", "-")

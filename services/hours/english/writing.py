@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from services.hours.clock_words import clock_words
-from services.hours.days import DAY, Change, Dates, Days, Easter, Span
+from services.hours.days import DAY, LEAP_YEAR, Change, Dates, Days, Easter, Span
 from services.hours.english.dates import EASTER_DAYS, NAMED
 from services.hours.gathering import DAY_WORDS
 from services.hours.opening import LAST, HolidayRule, OpeningHours, Session
 from services.hours.osm.writing import by_times, day_runs
 
 PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", LAST: "last"}
-LEAP_YEAR = 2024
 RULES = {
     HolidayRule.CLOSED: "closed on bank holidays",
     HolidayRule.AS_USUAL: "as usual on bank holidays",

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from services.hours.days import DAY, Change, Dates, Days, Span
-from services.hours.gathering import ALL_TIME, EVERY_DAY, Gathered, Slot, UnreadableHours
+from services.hours.gathering import ALL_TIME, EVERY_DAY, WEEK, Gathered, Slot, UnreadableHours
 from services.hours.opening import BANK_HOLIDAY, LAST, WEEKDAYS, HolidayRule, OpeningHours
 from services.hours.osm.cursor import Cursor, tokens_of
 from services.hours.osm.dates import at_date, read_dates, write_days
@@ -24,7 +24,6 @@ LIKE_OSM = re.compile(
     re.IGNORECASE,
 )
 AS_USUAL = '"as usual"'
-WEEK: list[Slot] = [(weekday, 0) for weekday in EVERY_DAY]
 
 
 def read_osm(text: str) -> OpeningHours:
