@@ -15,6 +15,7 @@ from services.models import (
     ContactChannel,
     HandOff,
     Location,
+    Membership,
     Organization,
     Service,
     ServiceArea,
@@ -115,6 +116,40 @@ def a_member_of_staff(*permissions: str) -> User:
             Permission.objects.get(codename=permission, content_type__app_label="services")
         )
     return user
+
+
+def a_person(*, name: str = "", **fields: Any) -> User:
+    """Somebody who may sign in to the admin, without a role."""
+    return User.objects.create_user(
+        name or f"person-{next(_next)}", password=PASSWORD, is_staff=True, **fields
+    )
+
+
+def a_contributor(organization: Organization, *, name: str = "") -> User:
+    """Somebody who edits and proposes for `organization`."""
+    return _member(name, role=Membership.Role.CONTRIBUTOR, organization=organization)
+
+
+def an_editor(organization: Organization, *, name: str = "") -> User:
+    """Somebody who publishes for `organization`."""
+    return _member(name, role=Membership.Role.EDITOR, organization=organization)
+
+
+def a_reviewer(area: Area | None = None, *, name: str = "") -> User:
+    """Somebody who reviews what covers `area`; everything, where it is not given."""
+    return _member(name, role=Membership.Role.REVIEWER, area=area or the_uk())
+
+
+def an_administrator(*, name: str = "") -> User:
+    """Somebody who keeps people, areas and taxonomy, by role."""
+    return _member(name, role=Membership.Role.ADMINISTRATOR)
+
+
+def _member(name: str, **fields: Any) -> User:
+    """A person with one role."""
+    person = a_person(name=name)
+    Membership.objects.create(user=person, **fields)
+    return person
 
 
 def a_superuser() -> User:

@@ -41,6 +41,7 @@ COPIED = (
     "access_note",
     "run_by_police",
     "is_national_line",
+    "not_for",
 )
 """Columns that a record takes over as they are; every other one is made for the public below."""
 
@@ -76,7 +77,7 @@ def freeze(
         offers=_codes(terms, TaxonomyTerm.Vocabulary.OFFER),
         needs=_codes(terms, TaxonomyTerm.Vocabulary.NEED),
         audiences=_codes(terms, TaxonomyTerm.Vocabulary.AUDIENCE),
-        languages=tuple(word.strip() for word in service.languages.split(",") if word.strip()),
+        languages=_listed(service.languages),
         police_force=service.police_force_id or "",
         review_due=service.review_due.isoformat() if service.review_due else "",
         areas=tuple(sorted(covered.area_id for covered in service.areas.all())),
@@ -91,6 +92,9 @@ def freeze(
             for row in service.capacities.all()
         ),
         checks=_checks(service, shown),
+        easy_read_url=without_recalled(service.easy_read_url, recalled),
+        bsl_url=without_recalled(service.bsl_url, recalled),
+        audio_url=without_recalled(service.audio_url, recalled),
     )
 
 
@@ -120,7 +124,14 @@ def _channel(channel: ContactChannel) -> ChannelRecord:
         stays_on_phone=channel.stays_on_phone,
         text_relay=channel.text_relay,
         note=channel.note,
+        answered_by=channel.answered_by,
+        languages=_listed(channel.languages),
     )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """The words of a text with commas between."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
 def _locations(locations: Iterable[Location]) -> tuple[LocationRecord, ...]:

@@ -10,11 +10,12 @@ from django.core.validators import URLValidator
 
 from services.directory.channel_hours import hours_of
 from services.directory.freezing import dialled
+from services.directory.records import LINKS
 from services.hours import UnreadableHours
 from services.models import ContactChannel, Publication, Recall, Service
 from services.models.phone_numbers import reaches_one_of
 
-PROSE = ("summary", "who_for", "how_to_refer", "privacy_note", "access_note", "name")
+PROSE = ("summary", "who_for", "not_for", "how_to_refer", "privacy_note", "access_note", "name")
 NUMBER_IN_PROSE = re.compile(r"\+?(?:[0-9][ ().-]{0,2}){9,}")
 """Nine digits or more, however they are parted: no date or age is as long."""
 
@@ -88,12 +89,13 @@ def _numbers_in_prose(service: Service) -> Iterator[str]:
 
 
 def _bad_website(service: Service) -> Iterator[str]:
-    """A website that no browser should be sent to."""
-    try:
-        if service.website:
-            URLValidator(schemes=("http", "https"))(service.website)
-    except ValidationError:
-        yield "The website must begin with https:// or http://."
+    """A link that no browser should be sent to."""
+    for field in LINKS:
+        try:
+            if link := getattr(service, field):
+                URLValidator(schemes=("http", "https"))(link)
+        except ValidationError:
+            yield f"The link “{link}” must begin with https:// or http://."
 
 
 def _bad_channels(service: Service) -> Iterator[str]:

@@ -14,6 +14,7 @@ from services.models.phone_numbers import reached_by
 class ChannelRecord:
     """One public way to reach a service. `hours` is in the OSM notation, "" for not known.
 
+    Before format 3 nothing told the gender of who answers, nor a channel's own languages.
     Format 1 kept the rule for bank holidays apart, unread; it stands in `hours` now. `id` is the
     working copy's key, which checks of one number are recorded by.
     """
@@ -31,6 +32,8 @@ class ChannelRecord:
     stays_on_phone: str
     text_relay: str
     note: str
+    answered_by: str = ""
+    languages: tuple[str, ...] = ()
 
     @cached_property
     def opening_hours(self) -> OpeningHours:

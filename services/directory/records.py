@@ -20,8 +20,11 @@ from services.directory.record_parts import (
 )
 from services.models.phone_numbers import reached_by, reaches_one_of
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised when the shape of a record changes; older records must still be read."""
+
+LINKS = ("website", "easy_read_url", "bsl_url", "audio_url")
+"""The fields of a record that are addresses of the web."""
 
 
 def without_recalled(website: str, recalled: Collection[str]) -> str:
@@ -82,6 +85,10 @@ class ServiceRecord:
     hand_offs: tuple[HandOffRecord, ...]
     capacities: tuple[CapacityRecord, ...]
     checks: tuple[CheckRecord, ...]
+    not_for: str = ""
+    easy_read_url: str = ""
+    bsl_url: str = ""
+    audio_url: str = ""
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> ServiceRecord:
@@ -119,8 +126,10 @@ class ServiceRecord:
         kept = tuple(row for row in self.channels if not reaches_one_of(row.dialled, numbers))
         shown = {None, *(channel.id for channel in kept)}
         checks = tuple(check for check in self.checks if check.channel in shown)
-        website = without_recalled(self.website, numbers)
-        return replace(self, channels=kept, checks=checks, website=website)
+        links: dict[str, Any] = {
+            name: without_recalled(getattr(self, name), numbers) for name in LINKS
+        }
+        return replace(self, channels=kept, checks=checks, **links)
 
     def shows(self, numbers: Collection[str]) -> bool:
         """Whether a channel, or the website, leads to one of `numbers`."""

@@ -165,6 +165,7 @@ def _add_channel(service: Service, item: Item, position: int) -> None:
 def _add_location(service: Service, item: Item) -> None:
     """Add one place; the files say "hidden" where its address is not public."""
     location = Location(
+        organization=service.organization,
         name=item["name"] or service.name,
         address=item["address"],
         town=item["town"],

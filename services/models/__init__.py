@@ -6,14 +6,20 @@ from services.models.bank_holiday import BankHoliday
 from services.models.capacity import Capacity
 from services.models.channel import ContactChannel
 from services.models.choices import Known
+from services.models.editing import Editing
 from services.models.hand_off import HandOff
+from services.models.link_check import LinkCheck
 from services.models.location import Location, ServiceAtLocation
+from services.models.membership import Membership
 from services.models.organization import Organization
 from services.models.publication import AppendOnlyError, Publication, PublicationCounter
 from services.models.recall import Recall
+from services.models.review_link import ReviewLink
 from services.models.schedule import Schedule, ScheduleException
 from services.models.service import Service
 from services.models.service_area import ServiceArea
+from services.models.submission import Submission
+from services.models.suggestion import Suggestion
 from services.models.taxonomy_term import TaxonomyTerm
 
 __all__ = [
@@ -23,18 +29,24 @@ __all__ = [
     "BankHoliday",
     "Capacity",
     "ContactChannel",
+    "Editing",
     "HandOff",
     "Known",
+    "LinkCheck",
     "Location",
+    "Membership",
     "Organization",
     "PoliceForce",
     "Publication",
     "PublicationCounter",
     "Recall",
+    "ReviewLink",
     "Schedule",
     "ScheduleException",
     "Service",
     "ServiceArea",
     "ServiceAtLocation",
+    "Submission",
+    "Suggestion",
     "TaxonomyTerm",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.db import models
@@ -52,6 +53,13 @@ class ContactChannel(models.Model):
         CLOSED = "closed", "Closed"
         OWN_HOURS = "own_hours", "Hours of their own"
 
+    class AnsweredBy(models.TextChoices):
+        """The gender of who answers; blank where nobody has told us."""
+
+        WOMEN = "women", "Women"
+        EITHER = "either", "Women or men"
+        CHOICE = "choice", "You can choose"
+
     NUMBERS = (Kind.PHONE, Kind.TEXTPHONE, Kind.SMS)
     LINKS = (Kind.WEBCHAT, Kind.ONLINE_FORM, Kind.BSL_VIDEO)
 
@@ -71,6 +79,16 @@ class ContactChannel(models.Model):
 
     cost = models.CharField(max_length=200, blank=True, help_text="Blank shows “not known”.")
     who_answers = models.CharField(max_length=200, blank=True)
+    answered_by = models.CharField(
+        "gender of who answers",
+        max_length=6,
+        choices=AnsweredBy,
+        blank=True,
+        help_text="Blank shows “not known”.",
+    )
+    languages = models.CharField(
+        max_length=200, blank=True, help_text="Beside English, with commas between."
+    )
     on_bill = models.CharField(
         "shows on a phone bill", max_length=7, choices=Known, default=Known.UNKNOWN
     )
@@ -87,6 +105,15 @@ class ContactChannel(models.Model):
         "can be reached with 18001", max_length=7, choices=Known, default=Known.YES
     )
     note = models.CharField(max_length=300, blank=True)
+    value_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Who gave the value as it stands: somebody else must publish a new number.",
+    )
 
     class Meta:
         ordering = ("position", "pk")
@@ -128,6 +155,10 @@ class ContactChannel(models.Model):
                     stays_on_phone__in=KNOWN,
                     text_relay__in=KNOWN,
                 ),
+            ),
+            models.CheckConstraint(
+                name="channel_answered_by_known",
+                condition=models.Q(answered_by__in=("", "women", "either", "choice")),
             ),
             models.CheckConstraint(
                 name="channel_hours_known",

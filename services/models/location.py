@@ -3,6 +3,7 @@
 from django.db import models
 
 from services.models.area import Area
+from services.models.organization import Organization
 
 
 class Location(models.Model):
@@ -15,6 +16,14 @@ class Location(models.Model):
         DISTRICT = "district", "District only"
         HIDDEN = "hidden", "Hidden"
 
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="locations",
+        help_text="Whose place it is: only its people, and reviewers, see it here.",
+    )
     name = models.CharField(max_length=200)
     address = models.CharField(max_length=300, blank=True)
     town = models.CharField(max_length=100, blank=True)

@@ -14,6 +14,11 @@ class Organization(models.Model):
     office_contact = models.TextField(
         blank=True, help_text="How staff reach the office. Never shown to the public."
     )
+    office_email = models.EmailField(
+        "office e-mail",
+        blank=True,
+        help_text="Asked to look listings over when they are due. Never shown to the public.",
+    )
 
     class Meta:
         ordering = ("name",)

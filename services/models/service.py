@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from services.models.area import PoliceForce
@@ -103,6 +104,12 @@ class Service(models.Model):
     )
 
     who_for = models.CharField("who it is for", max_length=300, blank=True)
+    not_for = models.CharField(
+        "who it cannot help",
+        max_length=300,
+        blank=True,
+        help_text="In its own words. Say below where those people can go instead.",
+    )
     gender = models.CharField(max_length=8, choices=Gender, blank=True)
     age_from = models.PositiveSmallIntegerField(null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -119,6 +126,10 @@ class Service(models.Model):
     )
     access_note = models.CharField(max_length=500, blank=True)
     languages = models.CharField(max_length=200, blank=True, help_text="With commas between.")
+
+    easy_read_url = models.URLField("Easy Read", blank=True, max_length=300)
+    bsl_url = models.URLField("BSL video about it", blank=True, max_length=300)
+    audio_url = models.URLField("audio", blank=True, max_length=300)
 
     police_force = models.ForeignKey(
         PoliceForce, models.PROTECT, null=True, blank=True, related_name="services"
@@ -138,14 +149,23 @@ class Service(models.Model):
     )
     sources = models.TextField(blank=True, help_text="Where the facts come from. Staff only.")
     staff_note = models.TextField(blank=True, help_text="Never shown to the public.")
+    office_email = models.EmailField(
+        "office e-mail",
+        blank=True,
+        help_text="Where it differs from that of the organization. Never shown to the public.",
+    )
     review_due = models.DateField(null=True, blank=True)
     changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
 
     objects = ServiceQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)
         permissions = (
+            ("submit_service", "Can ask somebody else to publish"),
             ("publish_service", "Can publish and withdraw services"),
             ("recall_service", "Can recall services and numbers at once"),
             ("lift_recall", "Can let a recalled service or number come back"),

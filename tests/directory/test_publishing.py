@@ -135,7 +135,10 @@ def test_a_channel_for_professionals_is_not_in_the_record():
             {"how_to_refer": "Ring 01632 960 009 at any time."},
             "Put the number 01632 960 009 in a number field, not in a sentence.",
         ),
-        ({"website": "javascript:alert(1)"}, "The website must begin with https:// or http://."),
+        (
+            {"website": "javascript:alert(1)"},
+            "The link “javascript:alert(1)” must begin with https:// or http://.",
+        ),
         (
             {"numbers": []},
             "Give at least one way to reach the service: a number, a website or an address.",

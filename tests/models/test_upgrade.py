@@ -11,7 +11,7 @@ from tests.factories import a_channel, a_service
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-BEFORE, AFTER = [("services", "0001_first_tables")], [("services", "0002_hours_in_full")]
+BEFORE, AFTER = [("services", "0001_first_tables")], [("services", "0004_location_organizations")]
 AT = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 
