@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from services.admin.permissions import ReadOnly
+from services.admin.permissions import OwnRows, ReadOnly
 from services.models import Assurance
 
 
 @admin.register(Assurance)
-class AssuranceAdmin(ReadOnly, admin.ModelAdmin):
+class AssuranceAdmin(ReadOnly, OwnRows):
     """The list of checks, newest first."""
 
     list_display = ("service", "channel", "method", "checked_on", "checked_by", "recorded_at")
@@ -17,3 +17,4 @@ class AssuranceAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ("service", "channel", "checked_by")
     search_fields = ("service__name", "channel__value")
     date_hierarchy = "checked_on"
+    to_service = "service"

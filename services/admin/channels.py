@@ -17,7 +17,7 @@ from services.admin.holiday_screen import HolidayScreen
 from services.admin.hours_box import preview_view
 from services.admin.hours_forms import ChannelPageForm
 from services.admin.hours_rows import ExceptionFormSet, RowForm, ScheduleFormSet
-from services.admin.permissions import NeverDeleted
+from services.admin.permissions import NeverDeleted, OwnRows
 from services.directory.channel_hours import hours_or_unknown
 from services.hours import write_english
 from services.models import ContactChannel, Schedule, ScheduleException
@@ -54,7 +54,7 @@ class ScheduleExceptionInline(admin.TabularInline):
 
 
 @admin.register(ContactChannel)
-class ContactChannelAdmin(NeverDeleted, admin.ModelAdmin):
+class ContactChannelAdmin(NeverDeleted, OwnRows):
     """One channel. It is added to, and taken off, a service on the service's own page."""
 
     form = ChannelPageForm
@@ -63,6 +63,7 @@ class ContactChannelAdmin(NeverDeleted, admin.ModelAdmin):
     list_select_related = ("service",)
     search_fields = ("value", "label", "service__name")
     autocomplete_fields = ("service",)
+    to_service = "service"
     inlines = (ScheduleInline, ScheduleExceptionInline)
     fieldsets = (
         (None, {"fields": ("service", "kind", "value", "label", "audience", "position")}),

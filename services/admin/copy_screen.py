@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from services.admin.changes import note_service
 from services.admin.screens import Screen
@@ -28,15 +29,10 @@ class CopyForm(forms.Form):
 
     source = ChannelWithHours(ContactChannel.objects.none(), label="Copy the hours of")
 
-    def __init__(self, *args: Any, channel: ContactChannel, **kwargs: Any) -> None:
-        """Offer the other channels of the organization, those of the same service first."""
+    def __init__(self, *args: Any, others: QuerySet[ContactChannel], **kwargs: Any) -> None:
+        """Offer `others`, by their services."""
         super().__init__(*args, **kwargs)
-        others = (
-            ContactChannel.objects.filter(service__organization=channel.service.organization_id)
-            .exclude(pk=channel.pk)
-            .select_related("service")
-            .prefetch_related("schedules", "exceptions")
-        )
+        others = others.select_related("service").prefetch_related("schedules", "exceptions")
         cast("forms.ModelChoiceField", self.fields["source"]).queryset = others.order_by(
             "service__name", "position"
         )
@@ -65,17 +61,21 @@ class CopyHoursScreen(Screen):
         "the service is published."
     )
 
+    def others(self) -> QuerySet[ContactChannel]:
+        """The other channels of the organization that the person may see."""
+        organization = self.row.service.organization_id
+        own = self.model_admin.get_queryset(self.request)
+        return own.filter(service__organization=organization).exclude(pk=self.row.pk)
+
     def reasons(self) -> list[str]:
         """Nothing to copy from."""
-        organization = self.row.service.organization_id
-        others = ContactChannel.objects.filter(service__organization=organization)
-        if others.exclude(pk=self.row.pk).exists():
+        if self.others().exists():
             return []
         return ["The organization has no other number or chat to copy from."]
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        """The channel that is to have the hours."""
-        return {**super().get_form_kwargs(), "channel": self.row}
+        """The channels to copy from."""
+        return {**super().get_form_kwargs(), "others": self.others()}
 
     def act(self, form: forms.BaseForm) -> str:
         """Copy them."""

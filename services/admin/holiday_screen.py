@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.generic import TemplateView
 
-from services.admin.permissions import PUBLISH, actor, allowed
+from services.admin.permissions import PUBLISH, access, actor, allowed
 from services.directory.directory import Directory
 from services.directory.holiday_answers import (
     Silent,
@@ -152,6 +152,8 @@ class HolidayScreen(TemplateView):
             return self.render_to_response(self.get_context_data(), status=UNREADABLE)
         cleaned = form.cleaned_data
         channel: ContactChannel = cleaned["channel"]
+        if not allowed(request, PUBLISH, channel.service):
+            raise PermissionDenied
         amended = answer_holidays(
             channel=channel,
             days=cleaned["days"],
@@ -173,7 +175,7 @@ class HolidayScreen(TemplateView):
     def _asked_of(self, sent: Mapping[str, Any]) -> tuple[date, ...]:
         """The days that the channel which is answered for is still asked about."""
         every_day = [day for days in self.season_days for day in days]
-        silent = silent_channels(every_day, self.directory)
+        silent = self._silent(every_day)
         asked = (row.days for row in silent if str(row.channel.pk) == sent.get("channel"))
         return next(asked, ())
 
@@ -194,8 +196,17 @@ class HolidayScreen(TemplateView):
         names = dict.fromkeys(
             holiday_words(day, nation=None, calendar=self.directory.calendar) for day in days
         )
-        rows = tuple(self._row(silent) for silent in silent_channels(days, self.directory))
+        rows = tuple(self._row(silent) for silent in self._silent(days))
         return Season(list_words(names), rows)
+
+    def _silent(self, days: Sequence[date]) -> tuple[Silent, ...]:
+        """The channels that say nothing, of services that the person may answer for."""
+        return silent_channels(days, self.directory, among=self.answerable)
+
+    @cached_property
+    def answerable(self) -> frozenset[int]:
+        """The services that the person may answer for."""
+        return access(self.request).services_with(PUBLISH)
 
     def _row(self, silent: Silent) -> Row:
         """A row; the one that was refused keeps what was typed."""

@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views import View
 
-from services.admin.permissions import allowed
+from services.admin.permissions import access, allowed
 from services.directory.calendars import staff_calendar
 from services.directory.nations import nation_of_codes
 from services.hours import Calendar, Nation, UnreadableHours, parse
@@ -117,7 +117,7 @@ class HoursPreview(View):
             raise PermissionDenied
         text = request.GET.get("hours", "")[:LONGEST]
         key = request.GET.get("service", "")
-        service = Service.objects.filter(pk=key).first() if key.isdecimal() else None
+        service = access(request).services().filter(pk=key).first() if key.isdecimal() else None
         page, is_read = preview_html(
             text, nation=nation_of(service), calendar=staff_calendar(), days_open=True
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.http import HttpRequest
 
 from services.admin.changes import note_location
-from services.admin.permissions import ReadOnly
+from services.admin.permissions import NeverDeleted, OwnRows, ReadOnly, access
+from services.directory.access import Access
 from services.models import Area, Location, PoliceForce
 
 
@@ -32,15 +34,34 @@ class PoliceForceAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Location)
-class LocationAdmin(admin.ModelAdmin):
+class LocationAdmin(NeverDeleted, OwnRows):
     """One place. Its address is hidden unless somebody chooses otherwise here."""
 
     list_display = ("name", "town", "district", "address_visibility")
     list_filter = ("address_visibility",)
     list_select_related = ("district",)
     search_fields = ("name", "town", "postcode")
-    autocomplete_fields = ("district",)
-    fields = ("name", "address", "town", "postcode", "district", "address_visibility")
+    autocomplete_fields = ("district", "organization")
+    fields = (
+        "name",
+        "organization",
+        "address",
+        "town",
+        "postcode",
+        "district",
+        "address_visibility",
+    )
+
+    def own(self, held: Access) -> Q:
+        """The places that the person may see."""
+        return Q(pk__in=held.locations())
+
+    def service_of(self, row: object) -> None:
+        """None: it is no part of a service."""
+
+    def may(self, request: HttpRequest, row: Location) -> bool:
+        """Whoever sees a place may change it: it is their organization's or in their area."""
+        return access(request).locations().filter(pk=row.pk).exists()
 
     def save_model(self, request: HttpRequest, obj: Location, *args: Any, **kwargs: Any) -> None:
         """Save, then mark the published services that now differ."""

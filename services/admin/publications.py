@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from services.admin.permissions import ReadOnly
+from services.admin.permissions import OwnRows, ReadOnly
 from services.models import Publication
 
 
 @admin.register(Publication)
-class PublicationAdmin(ReadOnly, admin.ModelAdmin):
+class PublicationAdmin(ReadOnly, OwnRows):
     """The history of publications, newest first; nothing in it can change."""
 
     list_display = ("subject", "number", "action", "published_at", "by", "approved_by", "note")
@@ -17,6 +17,7 @@ class PublicationAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ("service", "by", "approved_by")
     search_fields = ("service__name", "service__slug", "note")
     date_hierarchy = "published_at"
+    to_service = "service"
     fields = (
         "subject",
         "number",

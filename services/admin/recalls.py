@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils import timezone
 
-from services.admin.permissions import LIFT, ReadOnly, actor, allowed
+from services.admin.permissions import LIFT, OwnRows, ReadOnly, access, actor, allowed
 from services.admin.recall_screens import LiftScreen
 from services.directory.recalling import lift_recall
 from services.models import Recall
@@ -32,7 +32,7 @@ class StandingFilter(admin.SimpleListFilter):
 
 
 @admin.register(Recall)
-class RecallAdmin(ReadOnly, admin.ModelAdmin):
+class RecallAdmin(ReadOnly, OwnRows):
     """Recalls, newest first. They are made on the page of a service and lifted here."""
 
     list_display = ("what", "reason", "recalled_by", "recalled_at", "lifted_by", "lifted_at")
@@ -40,6 +40,15 @@ class RecallAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ("service", "recalled_by", "lifted_by")
     search_fields = ("number", "service__name", "reason")
     actions = ("lift_chosen",)
+    to_service = "service"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Recall]:
+        """Recalls of services that the person sees; of numbers, their own; reviewers see all."""
+        rows = admin.ModelAdmin.get_queryset(self, request)
+        if access(request).everywhere:
+            return rows
+        mine = Q(service__in=access(request).services()) | Q(recalled_by=actor(request))
+        return rows.filter(mine | Q(service=None)) if allowed(request, LIFT) else rows.filter(mine)
 
     @admin.display(description="what")
     def what(self, recall: Recall) -> str:
@@ -58,7 +67,8 @@ class RecallAdmin(ReadOnly, admin.ModelAdmin):
     @admin.action(description="Lift chosen recalls", permissions=["lift"])
     def lift_chosen(self, request: HttpRequest, queryset: QuerySet[Recall]) -> None:
         """Lift those that stand."""
-        standing = list(queryset.filter(lifted_at=None).select_related("service"))
+        chosen = queryset.filter(lifted_at=None).select_related("service")
+        standing = [recall for recall in chosen if allowed(request, LIFT, recall.service)]
         for recall in standing:
             lift_recall(recall=recall, by=actor(request), at=timezone.now())
             self.log_change(request, recall, "Lifted.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -16,7 +16,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import FormView
 
-from services.admin.permissions import actor, allowed
+from services.admin.permissions import OwnRows, actor, allowed
 from services.directory.publishable import NotPublishable
 from services.models import Service
 
@@ -40,11 +40,22 @@ class Screen(FormView):
     explanation: str = ""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Check the permission before anything is read."""
+        """Check the permission before anything is read, then for the row: 404 for another's."""
         if not allowed(request, self.permission):
             raise PermissionDenied
-        self.row: Any = get_object_or_404(self.model, pk=kwargs["pk"])
+        self.row: Any = get_object_or_404(self.model_admin.get_queryset(request), pk=kwargs["pk"])
+        if not self.may(request):
+            raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def may(self, request: HttpRequest) -> bool:
+        """Whether the person may do it to this row."""
+        return allowed(request, self.permission, self.service)
+
+    @property
+    def service(self) -> Service | None:
+        """The service that the row belongs to; None for the recall of a number."""
+        return cast("OwnRows", self.model_admin).service_of(self.row)
 
     @property
     def model_admin(self) -> admin.ModelAdmin:

@@ -18,8 +18,9 @@ from services.admin.changes import note_service
 from services.admin.channels import with_digits
 from services.admin.check_screen import CheckScreen
 from services.admin.closing_screen import ClosingScreen
+from services.admin.hand_off_picker import HandOffPicker
 from services.admin.hours_forms import ChannelForm
-from services.admin.permissions import PUBLISH, NeverDeleted, actor, allowed
+from services.admin.permissions import PUBLISH, NeverDeleted, OwnRows, actor, allowed
 from services.admin.publish_screens import PublishScreen, WithdrawScreen
 from services.admin.recall_screens import RecallNumberScreen, RecallServiceScreen
 from services.admin.service_filters import CheckedFilter, ForceFilter, NationFilter
@@ -56,7 +57,7 @@ SCREENS = {
 
 
 @admin.register(Service)
-class ServiceAdmin(NeverDeleted, admin.ModelAdmin):
+class ServiceAdmin(NeverDeleted, OwnRows):
     """Services as staff keep them. Nothing saved here is public before it is published."""
 
     list_display = ("name", "state", "last_checked", "covers", "kind", "organization")
@@ -172,7 +173,12 @@ class ServiceAdmin(NeverDeleted, admin.ModelAdmin):
             )
             for name, screen in SCREENS.items()
         ]
-        return [*screens, *super().get_urls()]
+        picker = path(
+            "hand-off-picker/",
+            self.admin_site.admin_view(HandOffPicker.as_view(admin_site=self.admin_site)),
+            name="services_service_hand_off_picker",
+        )
+        return [picker, *screens, *super().get_urls()]
 
     def save_model(
         self, request: HttpRequest, obj: Service, form: ModelForm, *args: Any, **kwargs: Any
@@ -230,6 +236,9 @@ class ServiceAdmin(NeverDeleted, admin.ModelAdmin):
         """Do `verb` to each service on its own, and report."""
         names = []
         for service in queryset:
+            if not allowed(request, PUBLISH, service):
+                self.message_user(request, f"{service}: you may not publish it.", messages.ERROR)
+                continue
             try:
                 verb(service=service, by=actor(request), at=timezone.now())
             except NotPublishable as refused:

@@ -6,15 +6,16 @@ from functools import cached_property
 from typing import Any, cast
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.forms import BaseInlineFormSet
+from django.db.models import ForeignKey, QuerySet
+from django.forms import BaseInlineFormSet, ModelChoiceField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 
+from services.admin.hand_off_picker import picker_field
 from services.admin.hours_forms import ChannelForm
-from services.admin.permissions import RECALL, ReadOnly, allowed
+from services.admin.permissions import RECALL, OwnChoices, ReadOnly, allowed
 from services.directory.calendars import staff_calendar
 from services.directory.channel_hours import hours_or_unknown
 from services.directory.freezing import dialled
@@ -32,7 +33,7 @@ from services.models import (
 from services.models.phone_numbers import reaches_one_of
 
 
-class ChannelInline(admin.StackedInline):
+class ChannelInline(OwnChoices, admin.StackedInline):
     """Numbers, chats and links, with their hours in one box; the rest is on their own page."""
 
     model = ContactChannel
@@ -45,7 +46,7 @@ class ChannelInline(admin.StackedInline):
     def get_fields(self, request: HttpRequest, obj: Service | None = None) -> list[Any]:
         """The column of recall links only for those who may recall."""
         fields = list(super().get_fields(request, obj))
-        return fields if allowed(request, RECALL) else [f for f in fields if f != "recall"]
+        return fields if allowed(request, RECALL, obj) else [f for f in fields if f != "recall"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ContactChannel]:
         """Channels with the rows of their hours, and the areas whose bank holidays they have."""
@@ -82,7 +83,7 @@ class ChannelInline(admin.StackedInline):
         return format_html('<a href="{}?channel={}">Recall now</a>', url, str(channel.pk))
 
 
-class AreaInline(admin.TabularInline):
+class AreaInline(OwnChoices, admin.TabularInline):
     """The areas it covers."""
 
     model = ServiceArea
@@ -92,7 +93,7 @@ class AreaInline(admin.TabularInline):
     verbose_name_plural = "areas covered"
 
 
-class LocationInline(admin.TabularInline):
+class LocationInline(OwnChoices, admin.TabularInline):
     """The places it is given at."""
 
     model = ServiceAtLocation
@@ -102,16 +103,23 @@ class LocationInline(admin.TabularInline):
     verbose_name_plural = "locations"
 
 
-class HandOffInline(admin.TabularInline):
+class HandOffInline(OwnChoices, admin.TabularInline):
     """Whom it cannot help, and who can."""
 
     model = HandOff
     fk_name = "service"
-    autocomplete_fields = ("to_service",)
     extra = 0
 
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | None:
+        """Another's services are chosen by the names that the public sees."""
+        if db_field.name == "to_service":
+            return picker_field(request, db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-class CapacityInline(admin.TabularInline):
+
+class CapacityInline(OwnChoices, admin.TabularInline):
     """Whether it takes new people."""
 
     model = Capacity

@@ -20,25 +20,24 @@ UK = "K02000001"
 Role = Membership.Role
 
 LOOK_ONLY = ("area", "policeforce", "taxonomyterm", "publication", "assurance", "recall")
-EDITED = (
-    "service",
+PARTS = (
     "contactchannel",
     "schedule",
     "scheduleexception",
     "servicearea",
     "serviceatlocation",
-    "location",
     "handoff",
     "capacity",
 )
-ROWS_OF_A_SERVICE = EDITED[2:6] + EDITED[7:] + ("contactchannel",)
-"""Rows that a form of a service or channel may also take out."""
+"""Rows of a service, which its form may also take out."""
+
+EDITED = ("service", "location", *PARTS)
 
 _CONTRIBUTE = frozenset(
     {
         *(f"services.view_{name}" for name in (*EDITED, *LOOK_ONLY, "organization", "suggestion")),
         *(f"services.{verb}_{name}" for name in EDITED for verb in ("add", "change")),
-        *(f"services.delete_{name}" for name in ROWS_OF_A_SERVICE),
+        *(f"services.delete_{name}" for name in PARTS),
         "services.submit_service",
     }
 )
@@ -93,10 +92,7 @@ class Access:
         """The organizations whose people and notes they may see."""
         if self.everywhere:
             return Organization.objects.all()
-        reviewed = Service.objects.filter(areas__area__in=self.areas)
-        return Organization.objects.filter(
-            Q(pk__in=self._own) | Q(pk__in=reviewed.values("organization"))
-        )
+        return Organization.objects.filter(Q(pk__in=self._own) | self._reviewed)
 
     def locations(self) -> QuerySet[Location]:
         """The places whose addresses they may see."""
@@ -105,6 +101,14 @@ class Access:
         return Location.objects.filter(
             Q(organization__in=self._own) | Q(services__service__in=self.services())
         ).distinct()
+
+    def services_with(self, permission: str) -> frozenset[int]:
+        """The services, by key, for which they may do what `permission` names."""
+        if self.everywhere:
+            keys = Service.objects.values_list("pk", flat=True)
+            return frozenset(keys) if permission in self.permissions else frozenset()
+        rows = self.services().prefetch_related("areas")
+        return frozenset(row.pk for row in rows if self.may(permission, row))
 
     def sees(self, service: Service) -> bool:
         """Whether they may see the working copy of `service`."""
@@ -121,15 +125,10 @@ class Access:
         return service.organization_id in self.contributes and permission in _CONTRIBUTE
 
     def may_run(self, organization: Organization) -> bool:
-        """Whether they may change the organization itself."""
-        own = self.everywhere or organization.pk in self.edits
-        return (
-            own
-            or self.organizations()
-            .exclude(pk__in=self.contributes)
-            .filter(pk=organization.pk)
-            .exists()
-        )
+        """Whether they may change what is kept of the organization itself."""
+        if self.everywhere or organization.pk in self.edits:
+            return True
+        return Organization.objects.filter(self._reviewed, pk=organization.pk).exists()
 
     @property
     def _own(self) -> frozenset[int]:
@@ -142,11 +141,19 @@ class Access:
         covered = Service.objects.filter(areas__area__in=self.areas)
         return Q(organization__in=self._own) | Q(pk__in=covered.values("pk"))
 
+    @property
+    def _reviewed(self) -> Q:
+        """The condition for organizations that serve an area of theirs, or nobody yet."""
+        if not self.areas:
+            return Q(pk__in=())
+        covered = Service.objects.filter(areas__area__in=self.areas)
+        return Q(pk__in=covered.values("organization")) | Q(services=None)
+
     def _reviews(self, service: Service) -> bool:
         """Whether the service covers an area that they review."""
         if self.everywhere:
             return True
-        return bool(self.areas) and service.areas.filter(area__in=self.areas).exists()
+        return any(covered.area_id in self.areas for covered in service.areas.all())
 
 
 def access_of(user: User | AnonymousUser) -> Access:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from services.directory.publishing import Actor, publish_reference
+from services.directory.publishing import Actor
+from services.directory.referencing import publish_reference
 from services.hours import BankHoliday as Holiday
 from services.hours import Calendar, Nation, bank_holidays
 from services.models import BankHoliday, Publication

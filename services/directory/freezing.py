@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from services.directory.channel_hours import hours_or_unknown
@@ -53,8 +53,11 @@ def freeze(
     at: datetime,
     former_slugs: Collection[str],
     recalled: Collection[str],
+    names: Mapping[int, str],
 ) -> ServiceRecord:
     """The record of `service` as it stands, without the channels whose numbers are `recalled`.
+
+    `names` are those that the public knows the services by to which it sends people.
 
     The service should come from `Service.objects.for_freezing()`.
     """
@@ -84,7 +87,9 @@ def freeze(
         channels=tuple(_channel(channel) for channel in channels),
         locations=_locations(at_place.location for at_place in service.locations.all()),
         hand_offs=tuple(
-            HandOffRecord(row.who, row.to_service_id, row.to_service.name)
+            HandOffRecord(
+                row.who, row.to_service_id, names.get(row.to_service_id, row.to_service.name)
+            )
             for row in service.hand_offs.all()
         ),
         capacities=tuple(

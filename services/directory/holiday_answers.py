@@ -49,8 +49,10 @@ def seasons(calendar: Calendar, *, today: date) -> tuple[tuple[date, ...], ...]:
     return tuple(tuple(days) for days in found)
 
 
-def silent_channels(days: Sequence[date], directory: Directory) -> tuple[Silent, ...]:
-    """The channels of the public's `directory` that say nothing of some of `days`.
+def silent_channels(
+    days: Sequence[date], directory: Directory, *, among: Collection[int]
+) -> tuple[Silent, ...]:
+    """The channels of services `among` these keys that say nothing of some of `days`.
 
     They are asked about where the public's record is silent, or the working copy that may take
     its place at the next publishing.
@@ -58,7 +60,7 @@ def silent_channels(days: Sequence[date], directory: Directory) -> tuple[Silent,
     public = {
         channel.id: (nations_of_codes(record.areas), channel.opening_hours)
         for record in directory.services.values()
-        if record.status == Service.Status.ACTIVE
+        if record.status == Service.Status.ACTIVE and record.id in among
         for channel in record.channels
     }
     rows = (

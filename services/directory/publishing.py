@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Max
 
 from services.directory.freezing import freeze
+from services.directory.public_names import public_names
 from services.directory.publishable import NotPublishable, reasons_against
 from services.directory.record_parts import CheckRecord
 from services.directory.records import FORMAT_VERSION, ServiceRecord
+from services.directory.two_people import reasons_for_another_person
 from services.models import (
     Assurance,
     ContactChannel,
@@ -22,6 +23,7 @@ from services.models import (
     PublicationCounter,
     Recall,
     Service,
+    Submission,
 )
 
 Actor = User | None
@@ -30,22 +32,33 @@ Actor = User | None
 
 @transaction.atomic
 def publish(
-    *, service: Service, by: Actor, at: datetime, note: str = "", approved_by: Actor = None
+    *, service: Service, by: Actor, at: datetime, note: str = "", alone_because: str = ""
 ) -> Publication:
-    """Freeze the working copy and show it; NotPublishable, with every reason, if it may not be."""
+    """Freeze the working copy and show it; NotPublishable, with every reason, if it may not be.
+
+    Where somebody else asked for it, they are who it is `by`, and the person here approves it.
+    `alone_because` is an administrator's reason to do without a second person.
+    """
     counter = lock_counter()
     working_copy = Service.objects.for_freezing().get(pk=service.pk)
-    if reasons := reasons_against(working_copy):
+    then, now = frozen_now(working_copy, at=at), current_record(service)
+    reasons = reasons_against(working_copy)
+    if by is not None:
+        reasons += reasons_for_another_person(
+            working_copy, then=then, now=now, by=by, alone_because=alone_because
+        )
+    if reasons:
         raise NotPublishable(reasons)
+    asked_by = _settle_submission(service, by=by, at=at)
     publication = append(
         counter,
         service=working_copy,
         action=Publication.Action.PUBLISH,
-        record=frozen_now(working_copy, at=at),
+        record=then,
         at=at,
-        by=by,
-        approved_by=approved_by,
-        note=note,
+        by=asked_by or by,
+        approved_by=by if asked_by else None,
+        note=f"{note} Published alone: {alone_because}".strip() if alone_because else note,
     )
     _set_state(service, Service.PublicationState.PUBLISHED)
     return publication
@@ -147,27 +160,6 @@ def record_check(
     return assurance
 
 
-@transaction.atomic
-def publish_reference(
-    *, reference: Publication.Reference, record: Mapping[str, Any], by: Actor, at: datetime
-) -> Publication | None:
-    """Publish a small reference set whole; None when it already says the same."""
-    counter = lock_counter()
-    newest = Publication.objects.filter(service=None, reference=reference).first()
-    if newest is not None and newest.record == record:
-        return None
-    return Publication.objects.create(
-        reference=reference,
-        number=newest.number + 1 if newest else 1,
-        sequence=_raise(counter),
-        action=Publication.Action.PUBLISH,
-        record=record,
-        format_version=FORMAT_VERSION,
-        published_at=at,
-        by=by,
-    )
-
-
 def note_changes(*, service: Service, at: datetime) -> None:
     """Set whether the working copy differs from what the public sees."""
     current = current_record(service)
@@ -194,6 +186,7 @@ def frozen_now(working_copy: Service, *, at: datetime) -> ServiceRecord:
         number=(earlier.aggregate(newest=Max("number"))["newest"] or 0) + 1,
         at=at,
         former_slugs=slugs - {working_copy.slug},
+        names=public_names([row.to_service_id for row in working_copy.hand_offs.all()]),
         recalled=set(Recall.objects.standing().exclude(number="").values_list("number", flat=True)),
     )
 
@@ -217,7 +210,7 @@ def append(
     return Publication.objects.create(
         service=service,
         number=number,
-        sequence=_raise(counter),
+        sequence=raise_counter(counter),
         action=action,
         record=record.to_json() if record else None,
         format_version=FORMAT_VERSION,
@@ -234,11 +227,22 @@ def lock_counter() -> PublicationCounter:
     return PublicationCounter.objects.select_for_update().get(pk=1)
 
 
-def _raise(counter: PublicationCounter) -> int:
+def raise_counter(counter: PublicationCounter) -> int:
     """The next value of the counter."""
     PublicationCounter.objects.filter(pk=counter.pk).update(value=F("value") + 1)
     counter.refresh_from_db()
     return counter.value
+
+
+def _settle_submission(service: Service, *, by: Actor, at: datetime) -> Actor:
+    """Answer the request that waits, if any; who asked, where that is somebody else than `by`."""
+    waiting = Submission.objects.waiting().filter(service=service).first()
+    if waiting is None or by is None:
+        return None
+    waiting.decision = Submission.Decision.PUBLISHED
+    waiting.decided_by, waiting.decided_at = by, at
+    waiting.save()
+    return waiting.submitted_by if waiting.submitted_by != by else None
 
 
 def _set_state(service: Service, state: Service.PublicationState) -> None:

@@ -12,10 +12,10 @@ from services.directory.publishing import (
     Actor,
     lock_counter,
     note_changes,
-    publish_reference,
     republish_without,
     take_off,
 )
+from services.directory.referencing import publish_reference
 from services.models import ContactChannel, Publication, Recall, Service
 from services.models.phone_numbers import RELAY_PREFIX, mark_of, reached_by, reaches_one_of
 

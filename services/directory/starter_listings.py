@@ -12,13 +12,14 @@ from django.db import transaction
 
 from services.directory.channel_hours import set_hours
 from services.directory.publishable import NotPublishable
-from services.directory.publishing import publish, publish_reference
+from services.directory.publishing import publish
 from services.directory.reference import (
     freeze_areas,
     freeze_terms,
     store_official_areas,
     store_terms,
 )
+from services.directory.referencing import publish_reference
 from services.directory.starter_files import Item, StarterFileError, StarterListings
 from services.geography import AreaTree
 from services.hours import UnreadableHours, parse

@@ -25,5 +25,5 @@ class HandOff(models.Model):
         )
 
     def __str__(self) -> str:
-        """Who, and where to."""
-        return f"{self.who}: {self.to_service}"
+        """Who: where to is told by the name that the public sees."""
+        return self.who

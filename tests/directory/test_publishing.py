@@ -11,10 +11,10 @@ from services.directory.publishing import (
     current_record,
     note_changes,
     publish,
-    publish_reference,
     record_check,
     withdraw,
 )
+from services.directory.referencing import publish_reference
 from services.models import (
     AppendOnlyError,
     Assurance,

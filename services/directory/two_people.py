@@ -1,0 +1,62 @@
+"""A number that the public does not see yet is published by somebody else than who typed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.contrib.auth.models import User
+
+from services.directory.access import access_of
+from services.directory.records import ServiceRecord
+from services.models import ContactChannel, Membership, Service
+from services.models.phone_numbers import RELAY_PREFIX
+
+
+def new_numbers(then: ServiceRecord, *, now: ServiceRecord | None) -> frozenset[int]:
+    """The channels of `then`, by key, with a number that the public does not see `now`.
+
+    A number of the service that moves to another of its channels is not new, nor is its form for
+    the text relay.
+    """
+    seen = {_rung(row.dialled) for row in now.channels if row.is_number} if now else set()
+    return frozenset(
+        row.id for row in then.channels if row.is_number and _rung(row.dialled) not in seen
+    )
+
+
+def reasons_for_another_person(
+    working_copy: Service,
+    *,
+    then: ServiceRecord,
+    now: ServiceRecord | None,
+    by: User,
+    alone_because: str = "",
+) -> list[str]:
+    """Why `by` may not publish `then` by themselves: the new numbers that they typed.
+
+    An administrator's written reason serves where the organization has nobody else.
+    """
+    new = new_numbers(then, now=now)
+    typed = [row for row in working_copy.channels.all() if row.pk in new and row.value_by == by]
+    if not typed or (alone_because.strip() and may_publish_alone(by, working_copy)):
+        return []
+    return [_needs_another(typed)]
+
+
+def may_publish_alone(person: User, service: Service) -> bool:
+    """Whether a written reason of `person` serves in place of a second person."""
+    others = Membership.objects.filter(
+        organization=service.organization_id, user__is_active=True
+    ).exclude(user=person)
+    return access_of(person).administers and not others.exists()
+
+
+def _needs_another(typed: Sequence[ContactChannel]) -> str:
+    """The sentence for staff."""
+    numbers = " and ".join(row.value for row in typed)
+    return f"You typed {numbers}, which the public does not see yet. Somebody else must publish it."
+
+
+def _rung(dialled: str) -> str:
+    """The number that rings in the end."""
+    return dialled.removeprefix(RELAY_PREFIX)
