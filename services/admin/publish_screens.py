@@ -9,8 +9,8 @@ from django import forms
 from django.utils import timezone
 
 from services.admin.permissions import PUBLISH
-from services.admin.preview import fingerprint, preview
 from services.admin.screens import WIDE, ServiceScreen
+from services.directory.differences import differences, fingerprint
 from services.directory.publishable import reasons_against
 from services.directory.publishing import current_record, frozen_now, publish, withdraw
 from services.directory.records import ServiceRecord
@@ -75,7 +75,7 @@ class PublishScreen(ServiceScreen):
         """The preview, and whether it differs from what the public sees."""
         now = current_record(self.row)
         same = now is not None and self.then.says_the_same_as(now)
-        rows = preview(self.then, now=now)
+        rows = differences(now, self.then)
         return super().get_context_data(rows=rows, same=same, first=now is None, **kwargs)
 
     def act(self, form: forms.BaseForm) -> str:
