@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 from django.urls import reverse
@@ -19,10 +19,8 @@ from services.models import Publication, Service
 
 def choosable(held: Access) -> QuerySet[Service]:
     """The services that somebody may send people to."""
-    own = held.services().values("pk")
-    return Service.objects.filter(
-        Q(pk__in=own) | Q(pk__in=Service.objects.published().values("pk"))
-    )
+    own, public = held.services(), Service.objects.published()
+    return Service.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=public.values("pk")))
 
 
 class HandOffPicker(AutocompleteJsonView):
@@ -37,9 +35,9 @@ class HandOffPicker(AutocompleteJsonView):
         found = Q(pk__in=current.values("service")) | Q(pk__in=own.values("pk"))
         return services.filter(found).order_by("pk")
 
-    def serialize_result(self, obj: Service, to_field_name: str) -> dict[str, str]:
+    def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
         """One choice, by its public name."""
-        name = public_names([obj.pk]).get(obj.pk, obj.name)
+        name = public_names([obj.pk]).get(obj.pk, str(obj))
         return {**super().serialize_result(obj, to_field_name), "text": name}
 
 

@@ -11,18 +11,13 @@ from django.db.models import Field, Max, OuterRef, Q, QuerySet, Subquery, URLFie
 from django.forms import BaseInlineFormSet, ModelForm, Textarea
 from django.forms import Field as FormField
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils import timezone
 
 from services.admin.changes import note_service
 from services.admin.channels import with_digits
-from services.admin.check_screen import CheckScreen
-from services.admin.closing_screen import ClosingScreen
-from services.admin.hand_off_picker import HandOffPicker
 from services.admin.hours_forms import ChannelForm
 from services.admin.permissions import PUBLISH, NeverDeleted, OwnRows, actor, allowed
-from services.admin.publish_screens import PublishScreen, WithdrawScreen
-from services.admin.recall_screens import RecallNumberScreen, RecallServiceScreen
 from services.admin.service_filters import CheckedFilter, ForceFilter, NationFilter
 from services.admin.service_inlines import (
     AreaInline,
@@ -32,6 +27,7 @@ from services.admin.service_inlines import (
     HandOffInline,
     LocationInline,
 )
+from services.admin.service_urls import service_urls
 from services.directory.publishable import NotPublishable
 from services.directory.publishing import publish, withdraw
 from services.models import Assurance, Service
@@ -45,15 +41,6 @@ SENTENCES = (
     "privacy_note",
     "access_note",
 )
-
-SCREENS = {
-    "publish": PublishScreen,
-    "withdraw": WithdrawScreen,
-    "recall": RecallServiceScreen,
-    "recall-number": RecallNumberScreen,
-    "record-check": CheckScreen,
-    "closed": ClosingScreen,
-}
 
 
 @admin.register(Service)
@@ -165,20 +152,7 @@ class ServiceAdmin(NeverDeleted, OwnRows):
 
     def get_urls(self) -> list[URLPattern]:
         """The screens, before Django's own addresses."""
-        screens = [
-            path(
-                f"<int:pk>/{name}/",
-                self.admin_site.admin_view(screen.as_view()),
-                name=f"services_service_{name.replace('-', '_')}",
-            )
-            for name, screen in SCREENS.items()
-        ]
-        picker = path(
-            "hand-off-picker/",
-            self.admin_site.admin_view(HandOffPicker.as_view(admin_site=self.admin_site)),
-            name="services_service_hand_off_picker",
-        )
-        return [picker, *screens, *super().get_urls()]
+        return [*service_urls(self.admin_site), *super().get_urls()]
 
     def save_model(
         self, request: HttpRequest, obj: Service, form: ModelForm, *args: Any, **kwargs: Any

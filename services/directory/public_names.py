@@ -12,5 +12,4 @@ def public_names(services: Collection[int]) -> dict[int, str]:
     if not services:
         return {}
     current = Publication.objects.current().filter(service__in=services).exclude(record=None)
-    named = current.values_list("service", "record__name")
-    return {key: name for key, name in named if key is not None}
+    return dict(current.values_list("service", "record__name"))

@@ -36,17 +36,16 @@ def publish(
 ) -> Publication:
     """Freeze the working copy and show it; NotPublishable, with every reason, if it may not be.
 
-    Where somebody else asked for it, they are who it is `by`, and the person here approves it.
-    `alone_because` is an administrator's reason to do without a second person.
+    Where somebody else asked for it, it is by them, and `by` approves it. `alone_because` is an
+    administrator's reason to do without a second person.
     """
     counter = lock_counter()
     working_copy = Service.objects.for_freezing().get(pk=service.pk)
     then, now = frozen_now(working_copy, at=at), current_record(service)
     reasons = reasons_against(working_copy)
-    if by is not None:
-        reasons += reasons_for_another_person(
-            working_copy, then=then, now=now, by=by, alone_because=alone_because
-        )
+    reasons += reasons_for_another_person(
+        working_copy, then=then, now=now, by=by, alone_because=alone_because
+    )
     if reasons:
         raise NotPublishable(reasons)
     asked_by = _settle_submission(service, by=by, at=at)

@@ -29,13 +29,17 @@ def reasons_for_another_person(
     *,
     then: ServiceRecord,
     now: ServiceRecord | None,
-    by: User,
+    by: User | None,
     alone_because: str = "",
 ) -> list[str]:
     """Why `by` may not publish `then` by themselves: the new numbers that they typed.
 
+    None, the command of an operator, typed nothing.
+
     An administrator's written reason serves where the organization has nobody else.
     """
+    if by is None:
+        return []
     new = new_numbers(then, now=now)
     typed = [row for row in working_copy.channels.all() if row.pk in new and row.value_by == by]
     if not typed or (alone_because.strip() and may_publish_alone(by, working_copy)):
