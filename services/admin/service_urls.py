@@ -1,0 +1,39 @@
+"""The addresses of the screens about services."""
+
+from __future__ import annotations
+
+from django.contrib.admin import AdminSite
+from django.urls import URLPattern, path
+
+from services.admin.check_screen import CheckScreen
+from services.admin.closing_screen import ClosingScreen
+from services.admin.hand_off_picker import HandOffPicker
+from services.admin.publish_screens import PublishScreen, WithdrawScreen
+from services.admin.recall_screens import RecallNumberScreen, RecallServiceScreen
+
+OF_ONE = {
+    "publish": PublishScreen,
+    "withdraw": WithdrawScreen,
+    "recall": RecallServiceScreen,
+    "recall-number": RecallNumberScreen,
+    "record-check": CheckScreen,
+    "closed": ClosingScreen,
+}
+"""Screens of one service, by the last part of their address."""
+
+
+def service_urls(site: AdminSite) -> list[URLPattern]:
+    """The addresses, to stand before Django's own."""
+    of_one = [
+        path(
+            f"<int:pk>/{name}/",
+            site.admin_view(screen.as_view()),
+            name=f"services_service_{name.replace('-', '_')}",
+        )
+        for name, screen in OF_ONE.items()
+    ]
+    picker = site.admin_view(HandOffPicker.as_view(admin_site=site))
+    return [
+        path("hand-off-picker/", picker, name="services_service_hand_off_picker"),
+        *of_one,
+    ]
