@@ -17,8 +17,9 @@ from services.admin.holiday_screen import HolidayScreen
 from services.admin.hours_box import preview_view
 from services.admin.hours_forms import ChannelPageForm
 from services.admin.hours_rows import ExceptionFormSet, RowForm, ScheduleFormSet
-from services.admin.permissions import NeverDeleted, OwnRows
+from services.admin.permissions import NeverDeleted, OwnRows, actor
 from services.directory.channel_hours import hours_or_unknown
+from services.directory.two_people import note_typed, values_of
 from services.hours import write_english
 from services.models import ContactChannel, Schedule, ScheduleException
 from services.models.phone_numbers import digits
@@ -81,6 +82,8 @@ class ContactChannelAdmin(NeverDeleted, OwnRows):
                 "fields": (
                     "cost",
                     "who_answers",
+                    "answered_by",
+                    "languages",
                     "on_bill",
                     "rings_back",
                     "leaves_messages",
@@ -140,6 +143,14 @@ class ContactChannelAdmin(NeverDeleted, OwnRows):
         """Also find a number that is spaced in another way."""
         found, duplicates = super().get_search_results(request, queryset, search_term)
         return found | queryset.filter(pk__in=with_digits(search_term)), duplicates
+
+    def save_model(
+        self, request: HttpRequest, obj: ContactChannel, *args: Any, **kwargs: Any
+    ) -> None:
+        """Save, and note who typed a new number."""
+        before = values_of(obj.service)
+        super().save_model(request, obj, *args, **kwargs)
+        note_typed(obj.service, before=before, by=actor(request))
 
     def save_related(
         self,

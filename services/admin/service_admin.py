@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Field, Max, OuterRef, Q, QuerySet, Subquery, URLField
 from django.forms import BaseInlineFormSet, ModelForm, Textarea
 from django.forms import Field as FormField
 from django.http import HttpRequest
 from django.urls import URLPattern
-from django.utils import timezone
 
 from services.admin.changes import note_service
 from services.admin.channels import with_digits
 from services.admin.hours_forms import ChannelForm
 from services.admin.permissions import PUBLISH, NeverDeleted, OwnRows, actor, allowed
+from services.admin.service_actions import publish_chosen, withdraw_chosen
 from services.admin.service_filters import CheckedFilter, ForceFilter, NationFilter
 from services.admin.service_inlines import (
     AreaInline,
@@ -28,8 +27,7 @@ from services.admin.service_inlines import (
     LocationInline,
 )
 from services.admin.service_urls import service_urls
-from services.directory.publishable import NotPublishable
-from services.directory.publishing import publish, withdraw
+from services.directory.two_people import note_typed, values_of
 from services.models import Assurance, Service
 
 AREAS_LISTED = 3
@@ -37,6 +35,7 @@ SENTENCES = (
     "summary",
     "summary_cy",
     "who_for",
+    "not_for",
     "how_to_refer",
     "privacy_note",
     "access_note",
@@ -62,7 +61,7 @@ class ServiceAdmin(NeverDeleted, OwnRows):
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
     prepopulated_fields = {"slug": ("page_title",)}
     readonly_fields = ("state",)
-    actions = ("publish_chosen", "withdraw_chosen")
+    actions = (publish_chosen, withdraw_chosen)
     inlines = (
         ChannelInline,
         AreaInline,
@@ -76,7 +75,16 @@ class ServiceAdmin(NeverDeleted, OwnRows):
         ("What it does", {"fields": ("summary", "terms")}),
         (
             "Who it is for",
-            {"fields": ("who_for", "gender", "age_from", "age_to", "accepts_outside")},
+            {
+                "fields": (
+                    "who_for",
+                    "not_for",
+                    "gender",
+                    "age_from",
+                    "age_to",
+                    "accepts_outside",
+                )
+            },
         ),
         (
             "How to get in touch",
@@ -92,6 +100,10 @@ class ServiceAdmin(NeverDeleted, OwnRows):
             },
         ),
         (
+            "The same in other ways",
+            {"fields": ("easy_read_url", "bsl_url", "audio_url")},
+        ),
+        (
             "How we show it",
             {
                 "fields": (
@@ -104,7 +116,7 @@ class ServiceAdmin(NeverDeleted, OwnRows):
             },
         ),
         ("In Welsh", {"fields": ("name_cy", "summary_cy")}),
-        ("For staff only", {"fields": ("sources", "staff_note", "review_due")}),
+        ("For staff only", {"fields": ("sources", "staff_note", "office_email", "review_due")}),
     )
 
     def formfield_for_dbfield(
@@ -173,7 +185,9 @@ class ServiceAdmin(NeverDeleted, OwnRows):
         **kwargs: Any,
     ) -> None:
         """Save the rows, and the hours of each channel whose box changed."""
+        before = values_of(form.instance)
         super().save_formset(request, form, formset, *args, **kwargs)
+        note_typed(form.instance, before=before, by=actor(request))
         kept = (row for row in formset.forms if row not in formset.deleted_forms)
         for row in kept:
             if isinstance(row, ChannelForm):
@@ -189,36 +203,3 @@ class ServiceAdmin(NeverDeleted, OwnRows):
     def has_publish_permission(self, request: HttpRequest) -> bool:
         """Whether the two actions are offered."""
         return allowed(request, PUBLISH)
-
-    @admin.action(description="Publish chosen services", permissions=["publish"])
-    def publish_chosen(self, request: HttpRequest, queryset: QuerySet[Service]) -> None:
-        """Publish each; those that may not be are told with their reasons."""
-        self._each(request, queryset, publish, "Published")
-
-    @admin.action(description="Withdraw chosen services", permissions=["publish"])
-    def withdraw_chosen(self, request: HttpRequest, queryset: QuerySet[Service]) -> None:
-        """Withdraw each that is public."""
-        self._each(request, queryset, withdraw, "Withdrawn")
-
-    def _each(
-        self,
-        request: HttpRequest,
-        queryset: QuerySet[Service],
-        verb: Callable[..., Any],
-        done: str,
-    ) -> None:
-        """Do `verb` to each service on its own, and report."""
-        names = []
-        for service in queryset:
-            if not allowed(request, PUBLISH, service):
-                self.message_user(request, f"{service}: you may not publish it.", messages.ERROR)
-                continue
-            try:
-                verb(service=service, by=actor(request), at=timezone.now())
-            except NotPublishable as refused:
-                self.message_user(request, f"{service}: {refused}", messages.ERROR)
-                continue
-            self.log_change(request, service, done)
-            names.append(str(service))
-        if names:
-            self.message_user(request, f"{done}: {', '.join(names)}.", messages.SUCCESS)

@@ -8,11 +8,14 @@ from django.urls import URLPattern, path
 from services.admin.check_screen import CheckScreen
 from services.admin.closing_screen import ClosingScreen
 from services.admin.hand_off_picker import HandOffPicker
-from services.admin.publish_screens import PublishScreen, WithdrawScreen
 from services.admin.recall_screens import RecallNumberScreen, RecallServiceScreen
+from services.admin.review_screens import PublishScreen, SendBackScreen, SubmitScreen
+from services.admin.withdraw_screen import WithdrawScreen
 
 OF_ONE = {
+    "submit": SubmitScreen,
     "publish": PublishScreen,
+    "send-back": SendBackScreen,
     "withdraw": WithdrawScreen,
     "recall": RecallServiceScreen,
     "recall-number": RecallNumberScreen,

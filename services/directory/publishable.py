@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from django.core.exceptions import ValidationError
@@ -10,14 +9,12 @@ from django.core.validators import URLValidator
 
 from services.directory.channel_hours import hours_of
 from services.directory.freezing import dialled
+from services.directory.prose import hidden_addresses_in, numbers_in, sentences
 from services.directory.records import LINKS
+from services.directory.wording import faults
 from services.hours import UnreadableHours
 from services.models import ContactChannel, Publication, Recall, Service
 from services.models.phone_numbers import reaches_one_of
-
-PROSE = ("summary", "who_for", "not_for", "how_to_refer", "privacy_note", "access_note", "name")
-NUMBER_IN_PROSE = re.compile(r"\+?(?:[0-9][ ().-]{0,2}){9,}")
-"""Nine digits or more, however they are parted: no date or age is as long."""
 
 
 class NotPublishable(ValueError):
@@ -36,7 +33,8 @@ def reasons_against(service: Service) -> list[str]:
         *_missing(service),
         *_unreachable(service),
         *_slug_in_use(service),
-        *_numbers_in_prose(service),
+        *_wrong_words(service),
+        *_turned_away(service),
         *_bad_website(service),
         *_bad_channels(service),
     ]
@@ -78,14 +76,24 @@ def _slug_in_use(service: Service) -> Iterator[str]:
         yield f"The address “{service.slug}” still leads to another service. Choose another."
 
 
-def _numbers_in_prose(service: Service) -> Iterator[str]:
-    """A phone number in a sentence, where neither its hours nor a recall would find it."""
-    sentences = [getattr(service, field) for field in PROSE]
-    for channel in service.channels.all():
-        sentences += [channel.note, channel.who_answers, channel.cost, channel.label]
-    for sentence in sentences:
-        if found := NUMBER_IN_PROSE.search(sentence):
-            yield f"Put the number {found[0].strip()} in a number field, not in a sentence."
+def _wrong_words(service: Service) -> Iterator[str]:
+    """What must not stand in a sentence: numbers, hidden addresses, blame, empty promises."""
+    texts = sentences(service)
+    yield from numbers_in({"Name": service.name, **texts})
+    yield from hidden_addresses_in(texts, service)
+    yield from faults(texts)
+
+
+def _turned_away(service: Service) -> Iterator[str]:
+    """People it cannot help, and nobody else for them."""
+    excludes = (
+        service.not_for
+        or service.gender in (Service.Gender.WOMEN, Service.Gender.MEN)
+        or service.age_from is not None
+        or service.age_to is not None
+    )
+    if excludes and not service.hand_offs.all():
+        yield "Say where the people can go whom it cannot help: add a hand-off."
 
 
 def _bad_website(service: Service) -> Iterator[str]:

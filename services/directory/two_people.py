@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import User
 
@@ -10,6 +10,21 @@ from services.directory.access import access_of
 from services.directory.records import ServiceRecord
 from services.models import ContactChannel, Membership, Service
 from services.models.phone_numbers import RELAY_PREFIX
+
+Values = Mapping[int, tuple[str, str]]
+"""The kind and the value of each channel of a service, by key."""
+
+
+def values_of(service: Service) -> Values:
+    """What stands in the working copy now, to compare with later."""
+    rows = ContactChannel.objects.filter(service=service.pk).values_list("pk", "kind", "value")
+    return {key: (kind, value) for key, kind, value in rows}
+
+
+def note_typed(service: Service, *, before: Values, by: User | None) -> None:
+    """Keep who gave each value that was not there `before`."""
+    typed = [key for key, said in values_of(service).items() if before.get(key) != said]
+    ContactChannel.objects.filter(pk__in=typed).update(value_by=by)
 
 
 def new_numbers(then: ServiceRecord, *, now: ServiceRecord | None) -> frozenset[int]:

@@ -57,7 +57,7 @@ def told(response):
 
 def rows(response):
     """Return the lines of the preview that change, by label."""
-    return {row.label: (row.old, row.new) for row in response.context["rows"] if row.changed}
+    return {row.label: (row.old, row.new) for row in response.context["changed"]}
 
 
 def test_publish_shows_first_and_freezes_then(desk, superuser):

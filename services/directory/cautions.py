@@ -1,0 +1,53 @@
+"""What staff should look at again before they publish; nothing of it forbids to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from services.directory.directory import Directory
+from services.directory.prose import sentences
+from services.directory.records import LINKS, ServiceRecord
+from services.directory.wording import hard_to_read
+from services.models import ContactChannel, LinkCheck, Service
+from services.models.phone_numbers import SHORTEST_WHOLE_NUMBER
+
+
+def cautions_about(
+    working_copy: Service, *, then: ServiceRecord, directory: Directory
+) -> list[str]:
+    """A sentence for each thing to look at again in `then`, the record to be published."""
+    return [
+        *_shared_numbers(then, directory),
+        *_dead_links(then),
+        *hard_to_read(sentences(working_copy)),
+    ]
+
+
+def links_of(record: ServiceRecord) -> frozenset[str]:
+    """The addresses of the web that a record shows."""
+    links = {getattr(record, field) for field in LINKS}
+    links |= {row.value for row in record.channels if row.kind in ContactChannel.LINKS}
+    return frozenset(links - {""})
+
+
+def _shared_numbers(then: ServiceRecord, directory: Directory) -> Iterator[str]:
+    """Numbers that the public sees at other services too: right for a shared line, else a slip."""
+    others = {
+        (row.dialled, record.name)
+        for record in directory.services.values()
+        if record.id != then.id
+        for row in record.channels
+        if row.is_number
+    }
+    for row in then.channels:
+        names = sorted(name for dialled, name in others if dialled == row.dialled)
+        if row.is_number and names and len(row.dialled) >= SHORTEST_WHOLE_NUMBER:
+            more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+            yield f"{row.value} is also the number of {names[0]}{more}. Is that right?"
+
+
+def _dead_links(then: ServiceRecord) -> Iterator[str]:
+    """Links that led nowhere when they were last looked at."""
+    dead = LinkCheck.objects.filter(url__in=links_of(then)).exclude(fault="")
+    for row in dead:
+        yield f"The link {row.url} led nowhere on {row.checked_at:%d %B %Y}: {row.fault}"
