@@ -3,7 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from services.admin.work_list import front_page
+
 urlpatterns = [
+    path("admin/", admin.site.admin_view(front_page)),
     path("admin/", admin.site.urls),
     path("", include("services.urls")),
 ]

@@ -10,6 +10,8 @@ from services.admin.closing_screen import ClosingScreen
 from services.admin.hand_off_picker import HandOffPicker
 from services.admin.recall_screens import RecallNumberScreen, RecallServiceScreen
 from services.admin.review_screens import PublishScreen, SendBackScreen, SubmitScreen
+from services.admin.ring_round import RingRoundScreen
+from services.admin.still_right_screen import StillRightScreen
 from services.admin.withdraw_screen import WithdrawScreen
 
 OF_ONE = {
@@ -19,6 +21,7 @@ OF_ONE = {
     "withdraw": WithdrawScreen,
     "recall": RecallServiceScreen,
     "recall-number": RecallNumberScreen,
+    "still-right": StillRightScreen,
     "record-check": CheckScreen,
     "closed": ClosingScreen,
 }
@@ -37,6 +40,11 @@ def service_urls(site: AdminSite) -> list[URLPattern]:
     ]
     picker = site.admin_view(HandOffPicker.as_view(admin_site=site))
     return [
+        path(
+            "ring-round/",
+            site.admin_view(RingRoundScreen.as_view()),
+            name="services_service_ring_round",
+        ),
         path("hand-off-picker/", picker, name="services_service_hand_off_picker"),
         *of_one,
     ]
