@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from services.geography import AreaKind
 from services.operations import health
-from services.web import browsing, finding, reading
+from services.web import browsing, finding, listing_check, mistakes, reading
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", finding.home, name="home"),
@@ -16,6 +16,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("counties/<str:slug>/", browsing.area(AreaKind.COUNTY), name="county"),
     path("regions/<str:slug>/", browsing.area(AreaKind.REGION, AreaKind.NATION), name="region"),
     path("services/<str:slug>/", browsing.service, name="service"),
+    path("services/<str:slug>/mistake/", mistakes.mistake, name="mistake"),
+    path("services/<str:slug>/mistake/sent/", mistakes.mistake_sent, name="mistake_sent"),
+    path("listing-check/thanks/", listing_check.listing_check_thanks, name="listing_check_thanks"),
+    path("listing-check/<str:token>/", listing_check.listing_check, name="listing_check"),
     path("your-safety/", reading.safety, name="safety"),
     path("privacy/", reading.privacy, name="privacy"),
     path("about/", reading.about, name="about"),

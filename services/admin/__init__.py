@@ -11,6 +11,7 @@ from services.admin import (
     publications,
     recalls,
     service_admin,
+    suggestions,
     taxonomy,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "publications",
     "recalls",
     "service_admin",
+    "suggestions",
     "taxonomy",
 ]

@@ -108,10 +108,8 @@ def sent_back(desk: Desk) -> Section | None:
     ).exclude(service__submissions__decided_at=None)
     unpublished = returned.exclude(service__publication_state=Service.PublicationState.PUBLISHED)
     rows = [
-        Row(
-            str(row.service), _page("change", row.service), f"{row.decided_by}: {row.decision_note}"
-        )
-        for row in unpublished.select_related("service", "decided_by")
+        Row(str(row.service), _page("change", row.service), row.decision_note)
+        for row in unpublished.select_related("service")
     ]
     return Section("Sent back to you", rows[:SHOWN], len(rows)) if rows else None
 

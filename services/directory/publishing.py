@@ -15,6 +15,7 @@ from services.directory.public_names import public_names
 from services.directory.publishable import NotPublishable, reasons_against
 from services.directory.record_parts import CheckRecord
 from services.directory.records import FORMAT_VERSION, ServiceRecord
+from services.directory.review_dates import with_next_review
 from services.directory.two_people import reasons_for_another_person
 from services.models import (
     Assurance,
@@ -22,6 +23,7 @@ from services.models import (
     Publication,
     PublicationCounter,
     Recall,
+    ReviewLink,
     Service,
     Submission,
 )
@@ -129,29 +131,30 @@ def record_check(
     by: Actor,
     at: datetime,
     channel: ContactChannel | None = None,
+    link: ReviewLink | None = None,
 ) -> Assurance:
     """Note that a fact was checked, and stamp the current record only: no draft is published."""
     counter = lock_counter()
     current = current_record(service)
     seen = current or frozen_now(Service.objects.for_freezing().get(pk=service.pk), at=at)
-    checked = [row for row in seen.channels if channel is None or row.id == channel.pk]
-    said = tuple(row.said for row in checked)
+    said = tuple(row.said for row in seen.channels if channel is None or row.id == channel.pk)
     assurance = Assurance.objects.create(
         service=service,
         channel=channel,
         method=method,
         checked_on=on,
         checked_by=by,
+        link=link,
         said=list(said),
     )
-    if current is None or (channel and not checked):
+    if current is None or (channel and not said):
         return assurance
     stamp = CheckRecord(channel.pk if channel else None, method, on.isoformat(), said)
     append(
         counter,
         service=service,
         action=Publication.Action.CHECK,
-        record=current.with_check(stamp),
+        record=with_next_review(service, current.with_check(stamp)),
         at=at,
         by=by,
     )

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from services.models.channel import ContactChannel
+from services.models.review_link import ReviewLink
 from services.models.service import Service
 
 
@@ -36,6 +37,15 @@ class Assurance(models.Model):
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    link = models.ForeignKey(
+        ReviewLink,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="The e-mailed link through which the provider said so, without an account.",
+    )
     said = models.JSONField(
         default=list,
         editable=False,
@@ -59,7 +69,9 @@ class Assurance(models.Model):
             ),
             models.CheckConstraint(
                 name="assurance_by_staff_has_a_person",
-                condition=models.Q(method="public_page") | models.Q(checked_by__isnull=False),
+                condition=models.Q(method="public_page")
+                | models.Q(checked_by__isnull=False)
+                | models.Q(method="provider", link__isnull=False),
             ),
         )
 

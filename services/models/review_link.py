@@ -29,8 +29,9 @@ class ReviewLink(models.Model):
     service = models.ForeignKey(Service, models.PROTECT, related_name="review_links")
     sent_to = models.EmailField()
     stage = models.CharField(max_length=8, choices=Stage)
+    due = models.DateField(help_text="The date on which the listing was due when it was asked.")
     mark = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the link's token.")
-    sent_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, help_text="Blank while the e-mail is on its way.")
     expires_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = models.CharField(max_length=11, choices=Answer, blank=True)
@@ -38,6 +39,9 @@ class ReviewLink(models.Model):
     class Meta:
         ordering = ("-sent_at", "-pk")
         constraints = (
+            models.UniqueConstraint(
+                fields=("service", "due", "stage"), name="review_link_once_a_stage"
+            ),
             models.CheckConstraint(
                 name="review_link_stage_known",
                 condition=models.Q(stage__in=("first", "reminder", "urgent")),
@@ -50,5 +54,5 @@ class ReviewLink(models.Model):
         )
 
     def __str__(self) -> str:
-        """The service and the day."""
-        return f"{self.service}, {self.get_stage_display()}, {self.sent_at:%d %B %Y}"
+        """The service, and the date it was due."""
+        return f"{self.service}, {self.get_stage_display()}, due {self.due:%d %B %Y}"

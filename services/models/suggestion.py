@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from services.models.review_link import ReviewLink
 from services.models.service import Service
 
 
@@ -31,9 +32,23 @@ class Suggestion(models.Model):
         TAKEN = "taken", "Taken over into the draft"
         DECLINED = "declined", "Not taken over"
 
+    class Topic(models.TextChoices):
+        """What a reader says is wrong; a provider says it in `changes`."""
+
+        WRONG_NUMBER = "wrong_number", "The number is wrong"
+        WRONG_HOURS = "wrong_hours", "The opening hours are wrong"
+        CLOSED = "closed", "It has closed"
+        MOVED = "moved", "It has moved"
+        OTHER = "other", "Something else"
+
     service = models.ForeignKey(Service, models.PROTECT, related_name="suggestions")
     source = models.CharField(max_length=8, choices=Source)
-    topic = models.CharField(max_length=20, blank=True, help_text="What it is about.")
+    link = models.ForeignKey(
+        ReviewLink, models.PROTECT, null=True, blank=True, related_name="suggestions"
+    )
+    topic = models.CharField(
+        max_length=20, choices=Topic, blank=True, help_text="What it is about."
+    )
     changes = models.JSONField(
         default=dict, help_text="Suggested texts by field; a channel's as channel-<key>-<field>."
     )
@@ -61,6 +76,29 @@ class Suggestion(models.Model):
             models.CheckConstraint(
                 name="suggestion_source_known",
                 condition=models.Q(source__in=("provider", "public")),
+            ),
+            models.CheckConstraint(
+                name="suggestion_topic_known",
+                condition=models.Q(
+                    topic__in=("", "wrong_number", "wrong_hours", "closed", "moved", "other")
+                ),
+            ),
+            models.CheckConstraint(
+                name="suggestion_of_a_provider_has_a_link",
+                condition=models.Q(source="public", link__isnull=True)
+                | models.Q(source="provider", link__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="suggestion_called_back_whole",
+                condition=models.Q(
+                    called_back_by__isnull=True,
+                    called_back_at__isnull=True,
+                    called_back_through="",
+                )
+                | (
+                    models.Q(called_back_by__isnull=False, called_back_at__isnull=False)
+                    & ~models.Q(called_back_through="")
+                ),
             ),
             models.CheckConstraint(
                 name="suggestion_decision_known",
