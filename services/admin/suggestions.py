@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from services.admin.permissions import ReadOnly
+from services.admin.permissions import OwnRows, ReadOnly
 from services.admin.suggestion_screens import (
     DECIDE,
     CallBackScreen,
@@ -51,13 +51,14 @@ class WaitingFilter(admin.SimpleListFilter):
 
 
 @admin.register(Suggestion)
-class SuggestionAdmin(ReadOnly, admin.ModelAdmin):
+class SuggestionAdmin(ReadOnly, OwnRows):
     """Suggestions of the services that one may see, newest first; decided on screens."""
 
     list_display = ("service", "source", "topic", "received_at", "called_back_at", "decision")
     list_filter = (WaitingFilter, "source", "topic")
     list_select_related = ("service",)
     search_fields = ("service__name", "service__organization__name", "note")
+    to_service = "service"
     change_form_template = "admin/services/suggestion/change_form.html"
     fieldsets = (
         (None, {"fields": ("service", "source", "asked_at", "topic", "note", "received_at")}),
@@ -73,11 +74,6 @@ class SuggestionAdmin(ReadOnly, admin.ModelAdmin):
     def asked_at(self, suggestion: Suggestion) -> str | None:
         """The mailbox that the link went to."""
         return suggestion.link.sent_to if suggestion.link else None
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Suggestion]:
-        """Those of services whose working copy one may see."""
-        services = access_of(request.user).services()
-        return super().get_queryset(request).filter(service__in=services.order_by())
 
     def get_urls(self) -> list[URLPattern]:
         """The screens, before Django's own addresses."""
