@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
+from services.admin.as_public import DraftAsPublic, PreviewScreen
 from services.admin.check_screen import CheckScreen
 from services.admin.closing_screen import ClosingScreen
 from services.admin.hand_off_picker import HandOffPicker
@@ -38,13 +41,17 @@ def service_urls(site: AdminSite) -> list[URLPattern]:
         )
         for name, screen in OF_ONE.items()
     ]
+    views: list[tuple[str, Any, str]] = [
+        ("<int:pk>/preview/", PreviewScreen, "preview"),
+        ("<int:pk>/as-public/", DraftAsPublic, "as_public"),
+        ("ring-round/", RingRoundScreen, "ring_round"),
+    ]
     picker = site.admin_view(HandOffPicker.as_view(admin_site=site))
     return [
-        path(
-            "ring-round/",
-            site.admin_view(RingRoundScreen.as_view()),
-            name="services_service_ring_round",
-        ),
         path("hand-off-picker/", picker, name="services_service_hand_off_picker"),
+        *(
+            path(route, site.admin_view(view.as_view()), name=f"services_service_{name}")
+            for route, view, name in views
+        ),
         *of_one,
     ]

@@ -22,6 +22,9 @@ OPEN_ROUTES = frozenset(
 )  # fmt: skip
 """Pages that are the same for everybody, so that a shared cache may keep them."""
 
+POLICY = "Content-Security-Policy"
+"""A page of staff may have one of its own: the preview is framed."""
+
 ADMIN_PREFIX = "/admin/"
 STATIC_PREFIX = "/static/"
 PUBLIC_POLICY = (
@@ -103,7 +106,8 @@ class PublicHeaders:
             return response
         is_admin = request.path_info.startswith(ADMIN_PREFIX)
         for name, value in (self.ADMIN if is_admin else self.PUBLIC).items():
-            response.headers[name] = value
+            if not (is_admin and name in response.headers and name == POLICY):
+                response.headers[name] = value
         for name, value in self.EVERYWHERE.items():
             response.headers[name] = value
         if not is_admin:
