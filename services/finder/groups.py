@@ -37,6 +37,9 @@ TOPIC_RANK = {"helpline": 0, "children_line": 1, "victim_support": 2, "listening
 LISTENING_CHANNELS = ("phone", "textphone", "sms", "webchat", "bsl_video")
 """Channels on which somebody answers; a form or an e-mail waits."""
 
+LISTENING_KINDS = ("helpline", "children_line", "listening_line", "victim_support")
+"""Kinds of service that listen to whoever rings; police, Crimestoppers and 111 are none of them."""
+
 _LOCAL = (AreaKind.DISTRICT, AreaKind.COUNTY, AreaKind.POLICE_FORCE)
 
 

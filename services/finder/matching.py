@@ -12,6 +12,7 @@ from services.directory.nations import nation_of_codes
 from services.directory.records import ServiceRecord
 from services.finder.coverage import Coverage, covering, covering_any
 from services.finder.groups import LISTENING_CHANNELS, TOPIC_RANK, Group, group_of
+from services.finder.hiding import without_long_overdue
 from services.finder.matches import ChannelState, Match, Reason, ReasonCode
 from services.finder.nations import nation_of_places
 from services.finder.need import BY_KINDS, AgeBand, Need
@@ -60,6 +61,7 @@ def _in_order(coverages: Iterable[Coverage], asked: Question) -> tuple[Match, ..
     matches = [_match(found, asked) for found in coverages if need.fits_age(found.record)]
     if need.open_now:
         matches = [match for match in matches if match.answers_now]
+    matches = without_long_overdue(matches, asked.at.astimezone(LONDON).date())
     groups = list(Group)
     ordered = sorted(matches, key=lambda match: (groups.index(match.group), *_rank(match, need)))
     return tuple(_children_early(_without_repeats(ordered), need))
