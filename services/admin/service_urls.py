@@ -11,6 +11,7 @@ from services.admin.as_public import DraftAsPublic, PreviewScreen
 from services.admin.check_screen import CheckScreen
 from services.admin.closing_screen import ClosingScreen
 from services.admin.hand_off_picker import HandOffPicker
+from services.admin.listing_files import listing_files
 from services.admin.recall_screens import RecallNumberScreen, RecallServiceScreen
 from services.admin.review_screens import PublishScreen, SendBackScreen, SubmitScreen
 from services.admin.ring_round import RingRoundScreen
@@ -53,5 +54,6 @@ def service_urls(site: AdminSite) -> list[URLPattern]:
             path(route, site.admin_view(view.as_view()), name=f"services_service_{name}")
             for route, view, name in views
         ),
+        *listing_files(site),
         *of_one,
     ]

@@ -1,0 +1,115 @@
+"""From the text of a cell to the value that a field keeps, checked as the form checks it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any, cast
+
+from django.core.exceptions import ValidationError
+from django.db.models import BooleanField, DateField, Field, Model, PositiveSmallIntegerField
+
+from services.directory.tabular.cells import CellRefused, plain
+from services.directory.tabular.texts import ARROW
+from services.models import Known
+
+YES_OR_NO = {"yes": True, "true": True, "y": True, "1": True} | {
+    "no": False, "false": False, "n": False, "0": False
+}  # fmt: skip
+Value = str | int | date | None
+"""What a field keeps; yes and no are whole numbers to Python."""
+
+DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
+MOST_DIGITS = 18
+"""A longer number is no key and no age, and no database keeps it."""
+
+
+def value_of(model: type[Model], name: str, text: str, *, new: bool) -> Value:
+    """The value of a cell for a field; CellRefused in the sentence of the form.
+
+    An empty cell clears: to "not known" where a field has that, to its default in a new row.
+    """
+    field = cast("Field[Any, Any]", model._meta.get_field(name))
+    try:
+        value = _parsed(field, text) if text else _cleared(field, new=new)
+        return cast("Value", field.clean(value, None))
+    except ValidationError as refused:
+        raise CellRefused(" ".join(refused.messages)) from refused
+
+
+def whole_number(text: str) -> int:
+    """A whole number; CellRefused for anything else."""
+    if not re.fullmatch(rf"[0-9]{{1,{MOST_DIGITS}}}", text):
+        raise CellRefused(f"Write a whole number, not “{text[:60]}”.")
+    return int(text)
+
+
+def day(text: str) -> date:
+    """A date; CellRefused for anything else."""
+    for written in DATE_FORMATS:
+        try:
+            return datetime.strptime(text, written).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+    raise CellRefused(f"Write a date as 2026-12-31 or 31/12/2026, not “{text[:60]}”.")
+
+
+def items(text: str) -> list[str]:
+    """The parts of a cell with commas (or semicolons) between, each once."""
+    return list(dict.fromkeys(part for part in map(plain, re.split("[,;\n]", text)) if part))
+
+
+def hand_offs(text: str) -> list[tuple[str, str]]:
+    """Who is sent to which slug; CellRefused for what is not `who -> slug; who -> slug`."""
+    found = []
+    for part in re.findall(r"(?:\\.|[^;\\]|\\$)+", text, re.DOTALL):
+        who, arrow, slug = part.rpartition(ARROW)
+        who, slug = plain(re.sub(r"\\(.)", r"\1", who, flags=re.DOTALL)), plain(slug)
+        if not part.strip():
+            continue
+        if not (arrow and who and slug):
+            raise CellRefused(f"Write “who {ARROW} slug”, with semicolons between: “{part[:60]}”.")
+        found.append((who, slug))
+    return list(dict.fromkeys(found))
+
+
+def nearest(text: str, known: list[str]) -> str:
+    """A question with the nearest known word, or nothing."""
+    near = get_close_matches(text, known, 1)
+    return f" Did you mean “{near[0]}”?" if near else ""
+
+
+def _parsed(field: Field[Any, Any], text: str) -> Value:
+    """The text as the field's own kind of value."""
+    if field.choices:
+        return _choice(field, text)
+    if isinstance(field, BooleanField):
+        if text.lower() not in YES_OR_NO:
+            raise CellRefused(f"Write yes or no, not “{text[:60]}”.")
+        return YES_OR_NO[text.lower()]
+    if isinstance(field, PositiveSmallIntegerField):
+        return whole_number(text)
+    return day(text) if isinstance(field, DateField) else text
+
+
+def _choice(field: Field[Any, Any], text: str) -> str:
+    """The code of a choice, given by code or by its words."""
+    choices = dict(field.flatchoices)
+    said = text.lower()
+    for code, words in choices.items():
+        if said in (str(code), str(words).lower()):
+            return str(code)
+    listed = ", ".join(str(code) for code in choices if code)
+    raise CellRefused(f"“{text[:60]}” is none of these: {listed}.")
+
+
+def _cleared(field: Field[Any, Any], *, new: bool) -> Value:
+    """What an empty cell means."""
+    if field.choices and field.choices == Known.choices:
+        return Known.UNKNOWN
+    if isinstance(field, BooleanField):
+        return None if field.null else False
+    if field.null:
+        return None
+    return cast("Value", field.get_default()) if new else ""
