@@ -68,7 +68,7 @@ def read(variables: Mapping[str, str], *, root: Path) -> Environment:
     workers = _workers(given["WEB_CONCURRENCY"] or "2")
     proxy, hosts = given["TRUSTED_PROXY"], given["ALLOWED_HOSTS"]
     exit_url = addresses.exit_url(given["EXIT_URL"] or "https://www.bbc.co.uk/weather")
-    email = connections.email(given["EMAIL_URL"] or "dummymail://")
+    email = connections.email(given["EMAIL_URL"] or "consolemail://")
     database_url, key = given["DATABASE_URL"], given["SECRET_KEY"]
     database = connections.database(database_url) if database_url else None
     state_dir = _state_dir(root / Path(given["SIGNPOST_STATE_DIR"] or "var").expanduser())

@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "services.apps.ServicesConfig",
 ]
@@ -46,6 +48,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "services.admin.signing_in.sessions.StaffSessions",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
@@ -91,7 +95,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Staff sign-in; the public site sets no cookie at all
 AUTHENTICATION_BACKENDS = [
     "services.directory.access.RoleBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "services.admin.signing_in.adapters.StaffBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -104,13 +108,54 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
     {"NAME": f"{VALIDATION}.NumericPasswordValidator"},
 ]
-SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds: one working day
+# Sessions end after 8 hours, or 30 idle minutes: services/admin/signing_in/sessions.py ends them.
+# The cookie lives longer, over a weekend, so that an ended one still says whose form was sent.
+SESSION_COOKIE_AGE = 4 * 24 * 60 * 60  # seconds
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_PATH = "/admin/"
 CSRF_COOKIE_PATH = "/admin/"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "services.web.errors.csrf_failure"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+PASSWORD_RESET_TIMEOUT = 60 * 60  # seconds; an invitation has 72 hours of its own
+ACCOUNT_ADAPTER = "services.admin.signing_in.adapters.StaffAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]  # asked by a check; nobody signs up
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever follows the invitation has the address
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_METHODS = {"password"}
+ACCOUNT_FORMS = {
+    "login": "services.admin.signing_in.forms.SignInForm",
+    "reset_password": "services.admin.signing_in.forms.ForgottenForm",
+}
+# `login_failed` counts wrong passwords by address, and by name and address together ("key").
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,60/h/ip,5/5m/key",
+    "reset_password": "10/m/ip,3/10m/key",
+}
+MFA_ADAPTER = "services.admin.signing_in.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds that a phone's clock may be wrong
+MFA_TOTP_ISSUER = "Signpost"
+MFA_FORMS = {
+    "authenticate": "services.admin.signing_in.forms.CodeForm",
+    "authenticate_webauthn": "services.admin.signing_in.forms.PasskeyForm",
+}
+# Wrong tries and used codes are counted here: in the database, for all processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "services_sharedcount",
+        "KEY_FUNCTION": "signpost.cache_keys.unreadable",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # Transport: BASE_URL decides, see signpost/wsgi.py for what a proxy may add
 SECRET_KEY = ENVIRONMENT.secret_key
@@ -128,6 +173,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 # Mail, errors and logs: nothing a reader typed may leave through them
 vars().update(ENVIRONMENT.email)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"Signpost <no-reply@{ENVIRONMENT.base_url.host}>"
 ADMINS: list[tuple[str, str]] = []
 DEFAULT_EXCEPTION_REPORTER = "services.web.errors.QuietReporter"
 # Configured here, because Django's own configuration would first load the error pages.

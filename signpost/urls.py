@@ -6,6 +6,7 @@ from django.urls import include, path
 from services.admin.work_list import front_page
 
 urlpatterns = [
+    path("admin/", include("services.admin.signing_in.urls")),
     path("admin/", admin.site.admin_view(front_page)),
     path("admin/", admin.site.urls),
     path("", include("services.urls")),

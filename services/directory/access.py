@@ -214,8 +214,8 @@ class RoleBackend:
         """No: signing in is another backend's work."""
 
     def get_user(self, user_id: int) -> User | None:
-        """The person with that key."""
-        return User.objects.filter(pk=user_id).first()
+        """The person with that key; nobody whose account is disabled."""
+        return User.objects.filter(pk=user_id, is_active=True).first()
 
     def get_all_permissions(self, user: User, obj: object = None) -> set[str]:
         """Every permission of every role."""

@@ -8,6 +8,7 @@ from services.models.channel import ContactChannel
 from services.models.choices import Known
 from services.models.editing import Editing
 from services.models.hand_off import HandOff
+from services.models.held_form import HeldForm
 from services.models.link_check import LinkCheck
 from services.models.location import Location, ServiceAtLocation
 from services.models.membership import Membership
@@ -18,6 +19,7 @@ from services.models.review_link import ReviewLink
 from services.models.schedule import Schedule, ScheduleException
 from services.models.service import Service
 from services.models.service_area import ServiceArea
+from services.models.shared_count import SharedCount
 from services.models.submission import Submission
 from services.models.suggestion import Suggestion
 from services.models.taxonomy_term import TaxonomyTerm
@@ -31,6 +33,7 @@ __all__ = [
     "ContactChannel",
     "Editing",
     "HandOff",
+    "HeldForm",
     "Known",
     "LinkCheck",
     "Location",
@@ -46,6 +49,7 @@ __all__ = [
     "Service",
     "ServiceArea",
     "ServiceAtLocation",
+    "SharedCount",
     "Submission",
     "Suggestion",
     "TaxonomyTerm",

@@ -47,6 +47,12 @@ NO_PERMISSIONS = ", ".join(
     )
 )  # fmt: skip
 
+ADMIN_PERMISSIONS = NO_PERMISSIONS.replace(
+    "publickey-credentials-create=(), publickey-credentials-get=()",
+    "publickey-credentials-create=(self), publickey-credentials-get=(self)",
+)
+"""Staff may sign in with a passkey; all else is denied there too."""
+
 
 class AccessLog:
     """Writes method, route name, status and milliseconds, and nothing that a reader typed."""
@@ -82,16 +88,17 @@ class PublicHeaders:
     ADMIN: ClassVar[dict[str, str]] = {
         "Content-Security-Policy": ADMIN_POLICY,
         "Referrer-Policy": "same-origin",  # Chromium sends no Origin under no-referrer: CSRF fails
+        "Permissions-Policy": ADMIN_PERMISSIONS,
         "X-Robots-Tag": "noindex",
     }
     PUBLIC: ClassVar[dict[str, str]] = {
         "Cache-Control": "no-store",
         "Content-Security-Policy": PUBLIC_POLICY,
+        "Permissions-Policy": NO_PERMISSIONS,
         "Referrer-Policy": "no-referrer",
     }
     EVERYWHERE: ClassVar[dict[str, str]] = {
         "Cross-Origin-Opener-Policy": "same-origin",
-        "Permissions-Policy": NO_PERMISSIONS,
         "X-Content-Type-Options": "nosniff",
     }
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import a_member_of_staff, a_superuser
+from tests.second_factors import an_app, show_second_factor
 
 
 @pytest.fixture
@@ -29,10 +30,11 @@ def stranger(db) -> Client:
     return signed_in(a_member_of_staff())
 
 
-def signed_in(user: User) -> Client:
-    """A browser in which `user` has signed in."""
-    client = Client()
+def signed_in(user: User, **options: Any) -> Client:
+    """A browser in which `user` has signed in, with a second factor."""
+    client = Client(**options)
     client.force_login(user)
+    show_second_factor(client, an_app(user))
     return client
 
 

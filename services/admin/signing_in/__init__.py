@@ -1,0 +1,1 @@
+"""Signing in to the staff desk: password, second factor, sessions that end, invitations."""
