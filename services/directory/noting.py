@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from services.directory.freezing import freeze
+from services.directory.public_names import public_names
 from services.directory.records import ServiceRecord
 from services.models import Publication, Recall, Service
 
@@ -36,9 +37,13 @@ def _note(keys: Sequence[int], *, recalled: Collection[str], at: datetime) -> No
         if publication.record and publication.service_id
     }
     states: dict[State, list[int]] = {State.PUBLISHED: [], State.CHANGED: []}
-    for service in Service.objects.for_freezing().filter(pk__in=current):
+    services = list(Service.objects.for_freezing().filter(pk__in=current))
+    names = public_names({row.to_service_id for one in services for row in one.hand_offs.all()})
+    for service in services:
         record = current[service.pk]
-        frozen = freeze(service, number=record.number, at=at, former_slugs=(), recalled=recalled)
+        frozen = freeze(
+            service, number=record.number, at=at, former_slugs=(), recalled=recalled, names=names
+        )
         same = frozen.says_the_same_as(record)
         states[State.PUBLISHED if same else State.CHANGED].append(service.pk)
     for state, found in states.items():

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from services.hours import UNKNOWN, OpeningHours, UnreadableHours, parse, write
 from services.models.phone_numbers import reached_by
+
+CAPACITY_HOLDS = timedelta(days=30)
+"""Waiting lists move: after this what was said of them is old."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,15 @@ class CapacityRecord:
     state: str
     weeks: int | None
     as_of: str
+
+    @property
+    def day(self) -> date:
+        """The day as of which it was so."""
+        return date.fromisoformat(self.as_of)
+
+    def holds(self, today: date) -> bool:
+        """Whether it is new enough to be believed."""
+        return today - self.day <= CAPACITY_HOLDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _in_order(coverages: Iterable[Coverage], asked: Question) -> tuple[Match, ..
         matches = [match for match in matches if match.answers_now]
     matches = without_long_overdue(matches, asked.at.astimezone(LONDON).date())
     groups = list(Group)
-    ordered = sorted(matches, key=lambda match: (groups.index(match.group), *_rank(match, need)))
+    ordered = sorted(matches, key=lambda match: (groups.index(match.group), *_rank(match, asked)))
     return tuple(_children_early(_without_repeats(ordered), need))
 
 
@@ -166,13 +166,13 @@ def _reasons(
         yield Reason(ReasonCode.NEAR, km=max(1, round(km)))
 
 
-def _rank(match: Match, need: Need) -> tuple[float | bool | str, ...]:
+def _rank(match: Match, asked: Question) -> tuple[float | bool | str, ...]:
     """The order within a group; smaller comes first."""
-    record = match.record
-    capacity = [CAPACITY_RANK[strand.state] for strand in record.capacities]
+    record, today = match.record, asked.at.astimezone(LONDON).date()
+    capacity = [CAPACITY_RANK[row.state] for row in record.capacities if row.holds(today)]
     return (
         record.status != "active",
-        not need.suits(record),
+        not asked.need.suits(record),
         not match.checked,
         match.overdue,
         TOPIC_RANK.get(record.kind, 0),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,12 +12,11 @@ from services.directory.record_parts import HandOffRecord, LocationRecord
 from services.directory.records import ServiceRecord
 from services.finder import ChannelState, Match
 from services.finder.matching import channel_states
+from services.pages.audiences import who_for_words
 from services.pages.channels import ChannelView, best_channel, channel_view, check_words
 from services.pages.kinds import NEED_NOT_REPORT_KINDS, kind_explained, kind_words
 from services.pages.reasons import area_words, capacity_words, list_words, reason_words
 from services.pages.times import london_date
-
-GENDER_WORD = re.compile(r"\b(women|men|girls|boys|gender|genders|male|female|anyone)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,14 @@ class HandOffView:
     who: str
     name: str
     slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherForm:
+    """The same said in Easy Read, in sign language or aloud: what it is, and where."""
+
+    words: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Card:
     channels: tuple[ChannelView, ...]
     more_ways: bool
     who_for: tuple[str, ...]
+    not_for_words: str
     not_for: tuple[HandOffView, ...]
     where: tuple[str, ...]
     how_to_refer: tuple[str, ...]
@@ -58,6 +65,7 @@ class Card:
     privacy_words: str
     access_words: str
     languages: str
+    other_forms: tuple[OtherForm, ...]
     capacity: tuple[str, ...]
     checked_words: str
     overdue_words: str
@@ -139,7 +147,8 @@ def _card(
         website=record.website,
         channels=views,
         more_ways=0 < len(views) < len(record.channels),
-        who_for=_who_for(record),
+        who_for=who_for_words(record),
+        not_for_words=record.not_for,
         not_for=tuple(_hand_off(row, directory) for row in record.hand_offs),
         where=tuple(_place_words(place) for place in record.locations),
         how_to_refer=_how_to_refer(record),
@@ -149,7 +158,10 @@ def _card(
         privacy_words=record.privacy_note or _("Ask what stays private, and what they pass on."),
         access_words=record.access_note,
         languages=list_words(record.languages),
-        capacity=tuple(capacity_words(strand) for strand in record.capacities),
+        other_forms=_other_forms(record),
+        capacity=tuple(
+            capacity_words(strand, today=london_date(at)) for strand in record.capacities
+        ),
         checked_words=check_words(record.checked_by_staff(), record),
         overdue_words=_("This listing is due to be checked again.")
         if record.overdue(london_date(at))
@@ -171,38 +183,20 @@ def _police_words(record: ServiceRecord) -> str:
     return f"{words}." if _is_police(record) and not record.summary.startswith(words) else ""
 
 
-def _who_for(record: ServiceRecord) -> tuple[str, ...]:
-    """Whom it helps: in its own words, then by gender and age where those do not say it."""
-    genders = {
-        "everyone": _("People of any gender"),
-        "women": _("Women and girls"),
-        "men": _("Men and boys"),
-    }
-    said = record.who_for.lower()
-    words = [record.who_for]
-    if not GENDER_WORD.search(said):
-        words.append(genders.get(record.gender, ""))
-    if not any(str(age) in said for age in (record.age_from, record.age_to) if age is not None):
-        words.append(_ages(record))
-    return tuple(word for word in words if word) or (_("Not known: ask them who they help"),)
-
-
-def _ages(record: ServiceRecord) -> str:
-    """The ages it sees; "" where nobody has told us."""
-    ages = {"from": record.age_from, "to": record.age_to}
-    if record.age_from is not None and record.age_to is not None:
-        return _("Ages %(from)d to %(to)d") % ages
-    if record.age_from is not None:
-        return _("Age %(from)d and over") % ages
-    if record.age_to is not None:
-        return _("Up to age %(to)d") % ages
-    return ""
-
-
 def _hand_off(row: HandOffRecord, directory: Directory) -> HandOffView:
     """A hand-off; while the other service is not published, a line that listens to anyone."""
     other = directory.services.get(row.to_service) or directory.listening_line
     return HandOffView(row.who, *((other.name, other.slug) if other else (row.to_name, "")))
+
+
+def _other_forms(record: ServiceRecord) -> tuple[OtherForm, ...]:
+    """Where the service tells of itself in other ways than writing."""
+    forms = (
+        OtherForm(_("Easy Read"), record.easy_read_url),
+        OtherForm(_("In British Sign Language"), record.bsl_url),
+        OtherForm(_("To listen to"), record.audio_url),
+    )
+    return tuple(form for form in forms if form.href)
 
 
 def _place_words(place: LocationRecord) -> str:

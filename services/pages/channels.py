@@ -165,6 +165,11 @@ def _brief_facts(channel: ChannelRecord) -> tuple[Fact, ...]:
 def _facts(channel: ChannelRecord) -> tuple[Fact, ...]:
     """What somebody wants to know before they ring, type or write; unknown looks unknown."""
     facts = [Fact(_("Who answers"), channel.who_answers or _("not known"))]
+    genders = {"women": _("women"), "either": _("women or men"), "choice": _("you can choose")}
+    if channel.answered_by:
+        facts.append(Fact(_("Gender of who answers"), genders[channel.answered_by]))
+    if channel.languages:
+        facts.append(Fact(_("Languages"), ", ".join(channel.languages)))
     facts += _brief_facts(channel)
     if channel.kind in ("phone", "textphone"):
         facts += [

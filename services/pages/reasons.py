@@ -55,8 +55,8 @@ def area_words(area: Area) -> str:
     return area.name
 
 
-def capacity_words(strand: CapacityRecord) -> str:
-    """Whether new people are taken, for one strand, as of its date."""
+def capacity_words(strand: CapacityRecord, *, today: date) -> str:
+    """Whether new people are taken, for one strand, as of its date; after a month: ask them."""
     strands = {
         "counselling": _("Counselling"),
         "adviser": _("Adviser"),
@@ -67,10 +67,13 @@ def capacity_words(strand: CapacityRecord) -> str:
         "waiting": _("waiting list"),
         "closed": _("closed to new people"),
     }
+    if not strand.holds(today):
+        told = {"strand": strands[strand.strand], "date": date_words(strand.day)}
+        return _("%(strand)s: ask them (they last said on %(date)s)") % told
     words = f"{strands[strand.strand]}: {states[strand.state]}"
     if strand.weeks is not None:
         words += _(", about %(weeks)d weeks") % {"weeks": strand.weeks}
-    return words + _(" (as of %(date)s)") % {"date": date_words(date.fromisoformat(strand.as_of))}
+    return words + _(" (as of %(date)s)") % {"date": date_words(strand.day)}
 
 
 def list_words(items: Iterable[str]) -> str:
