@@ -81,8 +81,8 @@ def unfit_contact(suggestion: Suggestion, through: str) -> str:
     Whoever took a lapsed domain over reads its mail, and answers the number they suggest.
     """
     lowered = through.lower()
-    if suggestion.link is not None and suggestion.link.sent_to.lower() in lowered:
-        return "The suggestion came from this mailbox. Ask through another contact."
+    if suggestion.link is not None and f"@{_host(suggestion.link.sent_to)}" in lowered:
+        return "The suggestion came from this mailbox, or one beside it. Ring the office instead."
     for each in _all(suggestion):
         if each.reached and _leads_to(lowered, each.reached):
             return f"{each.then} is what was suggested. Ask through a contact known before."
@@ -98,10 +98,15 @@ def known_contacts(suggestion: Suggestion) -> tuple[str, ...]:
 
 def _leads_to(text: str, reached: str) -> bool:
     """Whether a text names what `reached_by` gave, however it is spelled."""
-    spelled = "".join(text.split())
-    is_text = not reached.isdigit() and reached.lower() in spelled
+    named = reached if "@" in reached else _host(reached)
+    is_text = not reached.isdigit() and named.lower() in "".join(text.split())
     as_number = reached_by(text, is_number=True) == reached
     return is_text or as_number or reaches_one_of(reached_by(text, is_number=False), {reached})
+
+
+def _host(reached: str) -> str:
+    """The host of a link, or the domain of an e-mail address, in small letters."""
+    return reached.rpartition("@")[2].rpartition("://")[2].partition("/")[0].lower()
 
 
 def _all(suggestion: Suggestion) -> tuple[Suggested, ...]:

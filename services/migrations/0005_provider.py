@@ -118,8 +118,10 @@ class Migration(migrations.Migration):
             model_name="suggestion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("link__isnull", True), ("source", "public")),
                     models.Q(("link__isnull", False), ("source", "provider")),
+                    models.Q(
+                        models.Q(("source", "provider"), _negated=True), ("link__isnull", True)
+                    ),
                     _connector="OR",
                 ),
                 name="suggestion_of_a_provider_has_a_link",

@@ -85,8 +85,8 @@ class Suggestion(models.Model):
             ),
             models.CheckConstraint(
                 name="suggestion_of_a_provider_has_a_link",
-                condition=models.Q(source="public", link__isnull=True)
-                | models.Q(source="provider", link__isnull=False),
+                condition=models.Q(source="provider", link__isnull=False)
+                | (~models.Q(source="provider") & models.Q(link__isnull=True)),
             ),
             models.CheckConstraint(
                 name="suggestion_called_back_whole",

@@ -19,10 +19,12 @@ from services.models import (
     Publication,
     PublicationCounter,
     Recall,
+    ReviewLink,
     Schedule,
     ScheduleException,
     Service,
     ServiceAtLocation,
+    Suggestion,
     TaxonomyTerm,
 )
 from tests.factories import (
@@ -99,6 +101,18 @@ def capacity(**fields):
 def bank_holiday(**fields):
     """Return a proclaimed day that may be added, with `fields` in place of its own."""
     return BankHoliday(**({"day": DAY, "title": "A proclaimed day"} | fields))
+
+
+def review_link(**fields):
+    """Return an e-mailed link that may be added, with `fields` in place of its own."""
+    given = {"stage": "first", "due": DAY, "sent_to": "office@example.org", "mark": "0" * 64}
+    return ReviewLink(**({"service": a_service(), "expires_at": AT} | given | fields))
+
+
+def suggestion(**fields):
+    """Return a reader's report that may be added, with `fields` in place of its own."""
+    given = {"source": "public", "topic": "closed", "received_at": AT}
+    return Suggestion(**({"service": a_service()} | given | fields))
 
 
 def saved(row):
@@ -180,6 +194,17 @@ REFUSED: dict[str, Callable[[], models.Model]] = {
     "capacity_weeks_only_when_waiting": lambda: capacity(state="closed"),
     "assurance_by_staff_has_a_date": lambda: assurance(checked_on=None),
     "assurance_by_staff_has_a_person": lambda: assurance(checked_by=None),
+    "review_link_stage_known": lambda: review_link(stage="last"),
+    "review_link_answered_whole": lambda: review_link(answer="changes"),
+    "review_link_once_a_stage": lambda: again(saved(review_link()), mark="1" * 64),
+    "suggestion_source_known": lambda: suggestion(source="nobody"),
+    "suggestion_topic_known": lambda: suggestion(topic="weather"),
+    "suggestion_of_a_provider_has_a_link": lambda: suggestion(source="provider"),
+    "suggestion_called_back_whole": lambda: suggestion(called_back_at=AT),
+    "suggestion_decision_known": lambda: suggestion(
+        decision="perhaps", decided_at=AT, decided_by=a_superuser()
+    ),
+    "suggestion_decided_whole": lambda: suggestion(decision="taken", decided_at=AT),
     "publication_has_one_subject": lambda: publication(reference="areas"),
     "publication_number_once_a_service": lambda: again(saved(publication()), sequence=2),
     "publication_number_once_a_reference": lambda: again(
@@ -195,7 +220,7 @@ REFUSED: dict[str, Callable[[], models.Model]] = {
 }
 
 ACCEPTED = [area, service, channel, schedule, exception, publication, recall, assurance, capacity,
-            bank_holiday]  # fmt: skip
+            bank_holiday, review_link, suggestion]  # fmt: skip
 
 
 def a_force():
