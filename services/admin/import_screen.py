@@ -62,7 +62,9 @@ class ImportScreen(FormView):
         request.upload_handlers.insert(0, self.limit)
         return csrf_protect(super().dispatch)(request, *args, **kwargs)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(  # type: ignore[override]
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
         """Ask for a file, or hand out the whole report of one."""
         if "report" not in request.GET:
             return super().get(request, *args, **kwargs)
@@ -72,7 +74,7 @@ class ImportScreen(FormView):
             raise Http404(GONE) from gone
         return FileResponse(report.open("rb"), content_type="text/plain; charset=utf-8")
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def post(self, request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
         """Show what a file would change, or apply what was shown."""
         if "upload" in request.POST:
             return self._apply(request.POST["upload"])

@@ -64,15 +64,19 @@ def set_hours(channel: ContactChannel, *, hours: OpeningHours) -> None:
     channel.exceptions.all().delete()
     Schedule.objects.bulk_create(_row(channel, session) for session in hours.sessions)
     ScheduleException.objects.bulk_create(rows_of(channel, hours.changes))
-    channel.hours = hours_known(hours)
-    channel.bank_holidays = _rule_said(hours)
+    tell_hours(channel, hours=hours)
     channel.save(update_fields=["hours", "bank_holidays"])
 
 
-def set_hours_of(hours: Mapping[ContactChannel, OpeningHours]) -> None:
-    """Do for many channels what `set_hours` does for one, in a fixed number of queries.
+def tell_hours(channel: ContactChannel, *, hours: OpeningHours) -> None:
+    """Set, and do not save, what a channel with `hours` says of them itself."""
+    channel.hours, channel.bank_holidays = hours_known(hours), _rule_said(hours)
 
-    The caller holds their services until its transaction ends.
+
+def set_rows_of(hours: Mapping[ContactChannel, OpeningHours]) -> None:
+    """Make the rows of many channels say their hours, in a fixed number of queries.
+
+    The caller holds their services until its transaction ends, and saves what `tell_hours` set.
     """
     if not hours:
         return
@@ -84,9 +88,6 @@ def set_hours_of(hours: Mapping[ContactChannel, OpeningHours]) -> None:
     ScheduleException.objects.bulk_create(
         row for channel, said in hours.items() for row in rows_of(channel, said.changes)
     )
-    for channel, said in hours.items():
-        channel.hours, channel.bank_holidays = hours_known(said), _rule_said(said)
-    ContactChannel.objects.bulk_update(hours, ["hours", "bank_holidays"])
 
 
 def hours_known(hours: OpeningHours) -> ContactChannel.Hours:

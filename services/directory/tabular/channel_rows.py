@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 
-from services.directory.channel_hours import hours_or_unknown
+from services.directory.channel_hours import hours_or_unknown, tell_hours
 from services.directory.freezing import dialled
 from services.directory.tabular.cells import CellRefused, plain
 from services.directory.tabular.columns import channel_column
@@ -19,6 +20,9 @@ from services.models import ContactChannel, Service
 from services.models.phone_numbers import reached_by, reaches_one_of
 
 LONGEST_HOURS = 4_000
+TEXTS_REMEMBERED = 2_048
+"""Letters; and texts of hours, which many rows share, and a dry run reads before an import."""
+
 VOICE_AND_TEXT = {"voice": "phone", "text": "sms", "cell": "phone"}
 """What HSDS calls some kinds."""
 
@@ -144,7 +148,12 @@ def _set_hours(planned: ChannelPlan, text: str, old: Mapping[str, str]) -> bool:
     if not planned.new and hours == hours_or_unknown(planned.channel):
         return False
     planned.hours = hours
+    tell_hours(planned.channel, hours=hours)
+    planned.fields |= {"hours", "bank_holidays"}
     return True
+
+
+_parse = lru_cache(maxsize=TEXTS_REMEMBERED)(parse)
 
 
 def _read_hours(text: str) -> OpeningHours:
@@ -152,7 +161,7 @@ def _read_hours(text: str) -> OpeningHours:
     if len(text) > LONGEST_HOURS:
         raise CellRefused(f"Write the hours in at most {LONGEST_HOURS:,} letters.")
     try:
-        return parse(text)
+        return _parse(text)
     except UnreadableHours as refused:
         raise CellRefused(str(refused)) from refused
 

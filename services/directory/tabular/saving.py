@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 
-from services.directory.channel_hours import set_hours_of
+from services.directory.channel_hours import set_rows_of
 from services.directory.tabular.plans import ChannelPlan, RowPlan
 from services.models import Capacity, ContactChannel, HandOff, Service, ServiceArea
 
@@ -143,7 +143,7 @@ def _save_channels(pairs: Pairs, *, by: User | None) -> None:
         [row.channel for row in changed],
         {name for row in changed for name in row.fields},
     )
-    set_hours_of({row.channel: row.hours for row in planned if row.hours is not None})
+    set_rows_of({row.channel: row.hours for row in planned if row.hours is not None})
 
 
 def _channels(pairs: Pairs) -> Iterator[ChannelPlan]:
