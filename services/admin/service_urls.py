@@ -10,6 +10,7 @@ from django.urls import URLPattern, path
 from services.admin.as_public import DraftAsPublic, PreviewScreen
 from services.admin.check_screen import CheckScreen
 from services.admin.closing_screen import ClosingScreen
+from services.admin.coverage_screen import CoverageScreen
 from services.admin.hand_off_picker import HandOffPicker
 from services.admin.listing_files import listing_files
 from services.admin.recall_screens import RecallNumberScreen, RecallServiceScreen
@@ -46,6 +47,7 @@ def service_urls(site: AdminSite) -> list[URLPattern]:
         ("<int:pk>/preview/", PreviewScreen, "preview"),
         ("<int:pk>/as-public/", DraftAsPublic, "as_public"),
         ("ring-round/", RingRoundScreen, "ring_round"),
+        ("coverage/", CoverageScreen, "coverage"),
     ]
     picker = site.admin_view(HandOffPicker.as_view(admin_site=site))
     return [

@@ -10,6 +10,7 @@ from services import snapshot
 from services.geography import AreaKind
 from services.pages.answer import area_page, force_page
 from services.pages.cards import card_of_record
+from services.pages.force_map import force_shapes
 from services.web.area_links import area_links, force_groups
 from services.web.doors import public
 from services.web.errors import not_found
@@ -19,7 +20,8 @@ from services.web.rendering import page
 @public()
 def forces(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """List every police force, with a map."""
-    return page("forces.html", groups=force_groups(snapshot.current()))
+    directory = snapshot.current()
+    return page("forces.html", groups=force_groups(directory), shapes=force_shapes(directory))
 
 
 @public()

@@ -1,0 +1,36 @@
+"""The outlines of police force areas, for maps. Source and licence: `data/README.md`."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from services.directory.directory import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One area on a map: the force's slug and short name, and the path of its outline."""
+
+    slug: str
+    name: str
+    path: str
+
+
+def force_shapes(directory: Directory) -> tuple[Shape, ...]:
+    """The shapes of the forces that have an area, in the order in which they are drawn."""
+    return tuple(
+        Shape(slug, directory.police_forces[slug].short_name, path)
+        for slug, path in _paths().items()
+        if slug in directory.police_forces
+    )
+
+
+@cache
+def _paths() -> Mapping[str, str]:
+    """The outlines by slug; read once."""
+    text = files("services.pages").joinpath("data/force_shapes.csv").read_text("utf-8")
+    return {row["slug"]: row["path"] for row in csv.DictReader(text.splitlines())}
