@@ -12,12 +12,13 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 
 from services.admin.changes import note_service
+from services.admin.conflicts import OneAtATime
 from services.admin.copy_screen import CopyHoursScreen
 from services.admin.holiday_screen import HolidayScreen
 from services.admin.hours_box import preview_view
 from services.admin.hours_forms import ChannelPageForm
 from services.admin.hours_rows import ExceptionFormSet, RowForm, ScheduleFormSet
-from services.admin.permissions import NeverDeleted, OwnRows, actor
+from services.admin.permissions import NeverDeleted, actor
 from services.directory.channel_hours import hours_or_unknown
 from services.directory.two_people import note_typed, values_of
 from services.hours import write_english
@@ -55,7 +56,7 @@ class ScheduleExceptionInline(admin.TabularInline):
 
 
 @admin.register(ContactChannel)
-class ContactChannelAdmin(NeverDeleted, OwnRows):
+class ContactChannelAdmin(NeverDeleted, OneAtATime):
     """One channel. It is added to, and taken off, a service on the service's own page."""
 
     form = ChannelPageForm

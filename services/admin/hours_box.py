@@ -25,8 +25,6 @@ from services.pages.hours_preview import hours_preview
 
 LONGEST = 4000
 OK, REFUSED = 200, 422
-SEEN = "initial-"
-"""What Django too puts before the name of a field for what stood in it at first."""
 
 MAY_PREVIEW = tuple(
     f"services.{verb}_contactchannel" for verb in ("view", "add", "change", "delete")
@@ -72,9 +70,7 @@ class HoursBox(forms.Textarea):
             shown, _ = preview_html(
                 text, nation=self.nation, calendar=calendar, days_open=self.days_open
             )
-        # What stood here when the page was made: only a person's own change counts as one.
-        kept = format_html('<input type="hidden" name="{}" value="{}">', f"{SEEN}{name}", self.kept)
-        return format_html('<div class="hours-box">{}{}{}</div>', box, kept, shown)
+        return format_html('<div class="hours-box">{}{}</div>', box, shown)
 
 
 def nation_of(service: Service | None) -> Nation | None:

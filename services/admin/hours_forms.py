@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from services.admin.conflicts import GuardedForm
 from services.admin.hours_box import LONGEST, HoursBox, nation_of
 from services.admin.hours_rows import NOT_BOTH, ROWS_SENT, remember_typed
 from services.directory.channel_hours import hours_from_rows, hours_of, locked, set_hours
@@ -62,20 +63,13 @@ class ChannelForm(forms.ModelForm):
     def clean_opening_hours(self) -> OpeningHours | None:
         """The hours of the box, None where nobody touched it.
 
-        Refused in the parser's own sentence, or where somebody else changed them meanwhile.
+        Refused in the parser's own sentence. That nobody else changed them meanwhile is seen to by
+        the page that the box stands on: see `services.admin.conflicts`.
         """
         text = self.cleaned_data["opening_hours"]
         kept = self.box.kept if self.box else ""
-        seen = self.data.get(self.add_initial_prefix("opening_hours"), kept)
-        if _one_line(text) == _one_line(seen):
+        if _one_line(text) == _one_line(kept):
             return None
-        if _one_line(seen) != _one_line(kept):
-            raise ValidationError(
-                "Somebody changed these hours while you had the page open. They are now: "
-                "“%(kept)s”. Type yours again if they still hold.",
-                code="changed_since",
-                params={"kept": kept or "not known"},
-            )
         try:
             return parse(text)
         except UnreadableHours as refused:
@@ -92,7 +86,7 @@ class ChannelForm(forms.ModelForm):
             set_hours(self.instance, hours=self.typed)
 
 
-class ChannelPageForm(ChannelForm):
+class ChannelPageForm(GuardedForm, ChannelForm):
     """A channel on its own page, where the rows of its hours can be changed instead of the box."""
 
     always_open = forms.BooleanField(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.urls import URLPattern, path
 
+from services.admin.on_screen import OnPage
 from services.admin.permissions import OwnRows, ReadOnly
 from services.models import Publication
 
@@ -28,6 +30,11 @@ class PublicationAdmin(ReadOnly, OwnRows):
         "note",
         "record",
     )
+
+    def get_urls(self) -> list[URLPattern]:
+        """What the public saw on a day, before Django's own addresses."""
+        view = self.admin_site.admin_view(OnPage.as_view())
+        return [path("on/", view, name="services_publication_on"), *super().get_urls()]
 
     @admin.display(description="what", ordering="service__name")
     def subject(self, publication: Publication) -> str:

@@ -14,8 +14,9 @@ from django.urls import URLPattern
 
 from services.admin.changes import note_service
 from services.admin.channels import with_digits
+from services.admin.conflicts import GuardedForm, OneAtATime
 from services.admin.hours_forms import ChannelForm
-from services.admin.permissions import PUBLISH, NeverDeleted, OwnRows, actor, allowed
+from services.admin.permissions import PUBLISH, NeverDeleted, actor, allowed
 from services.admin.service_actions import publish_chosen, withdraw_chosen
 from services.admin.service_filters import CheckedFilter, ForceFilter, NationFilter
 from services.admin.service_inlines import (
@@ -43,9 +44,10 @@ SENTENCES = (
 
 
 @admin.register(Service)
-class ServiceAdmin(NeverDeleted, OwnRows):
+class ServiceAdmin(NeverDeleted, OneAtATime):
     """Services as staff keep them. Nothing saved here is public before it is published."""
 
+    form = GuardedForm
     list_display = ("name", "state", "last_checked", "covers", "kind", "organization")
     list_select_related = ("organization",)
     list_filter = (
@@ -174,7 +176,8 @@ class ServiceAdmin(NeverDeleted, OwnRows):
             super().save_model(request, obj, form, *args, **kwargs)
             return
         columns = {field.name for field in self.opts.concrete_fields}
-        obj.save(update_fields=[*columns.intersection(form.changed_data), "changed_at"])
+        if changed := columns.intersection(form.changed_data):
+            obj.save(update_fields=changed)
 
     def save_formset(
         self,

@@ -12,6 +12,7 @@ from services.admin.check_screen import CheckScreen
 from services.admin.closing_screen import ClosingScreen
 from services.admin.coverage_screen import CoverageScreen
 from services.admin.hand_off_picker import HandOffPicker
+from services.admin.history_urls import history_urls
 from services.admin.listing_files import listing_files
 from services.admin.recall_screens import RecallNumberScreen, RecallServiceScreen
 from services.admin.review_screens import PublishScreen, SendBackScreen, SubmitScreen
@@ -57,5 +58,6 @@ def service_urls(site: AdminSite) -> list[URLPattern]:
             for route, view, name in views
         ),
         *listing_files(site),
+        *history_urls(),
         *of_one,
     ]
