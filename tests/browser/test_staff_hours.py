@@ -1,14 +1,14 @@
 """Hours at the staff desk in a real browser: the preview as one types, and two taps on a phone."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 
 from services.directory.directory import Directory
 from services.directory.publishing import publish
 from services.hours import State, status
-from tests.factories import a_channel, a_service
+from tests.browser.signing_in import sign_in
+from tests.factories import a_channel, a_service, a_superuser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -32,12 +32,7 @@ def desk(page, live_server):
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    User.objects.create_superuser("staff", password="a long enough phrase")
-    page.goto(f"{live_server.url}/admin/")
-    page.get_by_label("Username").fill("staff")
-    page.get_by_label("Password").fill("a long enough phrase")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Log in").click()
+    sign_in(page, live_server.url, a_superuser())
     page.complaints.clear()
     return page
 

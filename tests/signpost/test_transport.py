@@ -46,6 +46,29 @@ def test_a_trusted_proxy_says_the_scheme_and_nobody_else(address, header, scheme
     assert environ["wsgi.url_scheme"] == scheme
 
 
+@pytest.mark.parametrize(
+    ("address", "header", "client"),
+    [
+        ("10.1.2.3", "192.0.2.7", "192.0.2.7"),
+        ("10.1.2.3", "198.51.100.1, 192.0.2.7", "192.0.2.7"),
+        ("10.1.2.3", "192.0.2.7, 10.9.9.9", "192.0.2.7"),
+        ("10.1.2.3", "192.0.2.7:5123", "192.0.2.7"),
+        ("10.1.2.3", "[2001:db8::1]:443", "2001:db8::1"),
+        ("10.1.2.3", "", "10.1.2.3"),
+        ("10.1.2.3", "192.0.2.7, nonsense", "10.1.2.3"),
+        ("198.51.100.9", "192.0.2.7", "198.51.100.9"),
+    ],
+)
+def test_a_trusted_proxy_says_whose_address_it_is_and_nobody_else(address, header, client):
+    environ = seen(is_secure=True, trusted=PROXY, address=address, HTTP_X_FORWARDED_FOR=header)
+    assert environ["REMOTE_ADDR"] == client
+
+
+def test_without_a_proxy_nobody_can_claim_another_address():
+    environ = seen(is_secure=False, HTTP_X_FORWARDED_FOR="192.0.2.7", address="198.51.100.9")
+    assert environ["REMOTE_ADDR"] == "198.51.100.9"
+
+
 def test_a_request_does_not_carry_the_settings_of_the_process():
     environ = seen(is_secure=False, DATABASE_URL="postgres://secret", PATH_INFO="/")
     assert ("DATABASE_URL" in environ, environ["PATH_INFO"]) == (False, "/")

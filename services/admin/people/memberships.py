@@ -30,12 +30,12 @@ class RolesFormSet(BaseInlineFormSet):
         raise ValidationError("At least one administrator must stay.", code="last_administrator")
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(admin.StackedInline):
     """One role a row."""
 
     model = Membership
     formset = RolesFormSet
-    fields = ("role", "organization", "area")
+    fields = (("role", "organization", "area"),)
     autocomplete_fields = ("organization", "area")
     extra = 0
     verbose_name = "role"

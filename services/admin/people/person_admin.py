@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.forms import BaseInlineFormSet, ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from services.admin.people.forms import InviteForm, PersonForm
@@ -20,6 +20,7 @@ from services.admin.permissions import NeverDeleted, actor
 from services.admin.signing_in.invitations import send_invitation
 from services.directory.people import invite, note_person
 from services.directory.second_factors import FACTORS, has_second_factor
+from services.models import Membership
 
 # Groups, permissions and superusers are the operator's; factors have a screen of their own.
 admin.site.unregister([User, Group, EmailAddress, Authenticator])
@@ -122,26 +123,44 @@ class PersonAdmin(NeverDeleted, admin.ModelAdmin):
         ]
         return [*screens, *super().get_urls()]
 
-    def save_model(self, request: HttpRequest, obj: User, form: ModelForm, *args: Any) -> None:
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The list, under a word that everybody knows."""
+        return super().changelist_view(request, {"title": "People"} | (extra_context or {}))
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """The form that invites, under its name."""
+        titled = {"title": "Invite somebody"} | (extra_context or {})
+        return super().add_view(request, form_url, titled)
+
+    def save_model(
+        self, request: HttpRequest, obj: User, form: ModelForm, *args: Any, **kwargs: Any
+    ) -> None:
         """Invite somebody new, or keep what was changed; an old address is told of the new one."""
         if isinstance(form, InviteForm):
             invite(person=obj, membership=form.membership, by=actor(request))
             send_invitation(obj)
             return
-        super().save_model(request, obj, form, *args)
+        super().save_model(request, obj, form, *args, **kwargs)
         if "email" in form.changed_data:
             EmailAddress.objects.filter(user=obj).delete()
             before = str(form.initial.get("email") or "")
             tell(obj, "Your e-mail address was changed", "changed your address", email=before)
 
     def save_formset(
-        self, request: HttpRequest, form: ModelForm, formset: BaseInlineFormSet, *args: Any
+        self,
+        request: HttpRequest,
+        form: ModelForm,
+        formset: BaseInlineFormSet,
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
         """Keep the roles, and note them where all can read them later."""
-        super().save_formset(request, form, formset, *args)
+        super().save_formset(request, form, formset, *args, **kwargs)
         if formset.has_changed():
             person: User = form.instance
-            held = "; ".join(str(row) for row in person.memberships.all()) or "none"
+            held = "; ".join(str(row) for row in Membership.objects.filter(user=person)) or "none"
             note_person(person=person, by=actor(request), sentence=f"Roles are now: {held}.")
 
     def response_add(self, request: HttpRequest, obj: User, *args: Any, **kwargs: Any) -> Any:

@@ -9,7 +9,6 @@ from allauth.account.adapter import get_adapter as account_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import get_adapter as factor_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.flows import activate_totp
 from allauth.mfa.webauthn.internal.auth import begin_registration
 from allauth.mfa.webauthn.internal.flows import add_authenticator
@@ -20,13 +19,13 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
 
 from services.admin.permissions import actor
 from services.admin.signing_in.adapters import passkey_domain, passkeys_work
-from services.admin.signing_in.forms import NewPasskeyForm
+from services.admin.signing_in.forms import AppForm, NewPasskeyForm
+from services.admin.signing_in.gate import AFTERWARDS
 from services.directory.people import note_person
 from services.directory.second_factors import (
     FACTORS,
@@ -37,8 +36,6 @@ from services.directory.second_factors import (
     remove_factor,
     renew_recovery_codes,
 )
-
-CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "10"}
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -76,14 +73,7 @@ class SecondFactor(OwnFactors):
     """The one screen: an app with its code, or a passkey; and what one has already."""
 
     template_name = "admin/account/second_factor.html"
-    form_class = ActivateTOTPForm
-
-    def get_form(self, form_class: Any = None) -> Any:
-        """The form for the code that the app shows."""
-        form = super().get_form(form_class)
-        form.fields["code"].label = _("The 6 numbers that the app shows now")
-        form.fields["code"].widget.attrs = dict(CODE)
-        return form
+    form_class = AppForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form is this person's."""
@@ -190,4 +180,9 @@ class RecoveryCodes(OwnFactors):
         """The codes that are not used yet."""
         codes = recovery_codes(actor(self.request))
         shown = [f"{code[:4]} {code[4:]}" for code in codes]
-        return super().get_context_data(title=gettext("Your recovery codes"), codes=shown, **kwargs)
+        return super().get_context_data(
+            title=gettext("Your recovery codes"),
+            codes=shown,
+            afterwards=self.request.session.get(AFTERWARDS, reverse("admin:index")),
+            **kwargs,
+        )

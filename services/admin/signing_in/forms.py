@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import LoginForm, ResetPasswordForm
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
 from django import forms
 from django.contrib.auth import password_validation
@@ -76,6 +79,24 @@ class CodeForm(AuthenticateForm):
             note_person(person=self.user, by=self.user, sentence="Sign-in failed: wrong code.")
             raise
         return code
+
+
+class AppForm(ActivateTOTPForm):
+    """The number that a new app shows. The key stays the same until an app has it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Show again what was shown before: it may be in an app already."""
+        session = context.request.session
+        shown = session.get(SECRET_SESSION_KEY)
+        super().__init__(*args, **kwargs)
+        if shown:
+            self.secret = session[SECRET_SESSION_KEY] = shown
+        self.fields["code"].label = _("The 6 numbers that the app shows now")
+        self.fields["code"].widget.attrs = {
+            "autocomplete": "one-time-code",
+            "inputmode": "numeric",
+            "maxlength": "10",
+        }
 
 
 NO_PASSKEY = (ValueError, KeyError, TypeError, AttributeError)

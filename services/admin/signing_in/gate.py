@@ -29,6 +29,9 @@ SIGNING_IN = frozenset(
 ENROLLING = frozenset({"mfa_index", "passkey_add", "recovery_codes", "account_reauthenticate"})
 """Pages for those who are to get a second factor."""
 
+AFTERWARDS = "desk_afterwards"
+"""In the session: the page that somebody asked for before they were led to enrol."""
+
 
 class Standing(Enum):
     """How far a session has come."""

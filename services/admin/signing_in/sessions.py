@@ -13,7 +13,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from services.admin.signing_in.gate import ENROLLING, SIGNING_IN, Standing, standing
+from services.admin.signing_in.gate import (
+    AFTERWARDS,
+    ENROLLING,
+    SIGNING_IN,
+    Standing,
+    standing,
+)
 from services.admin.signing_in.holding import hold
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -74,8 +80,17 @@ class StaffSessions:
             logout(request)
             return to_sign_in(request.path)
         if come is Standing.TO_ENROL and name not in ENROLLING:
-            return HttpResponseRedirect(reverse("mfa_index"))
+            return to_enrol(request)
         return None
+
+
+def to_enrol(request: HttpRequest) -> HttpResponse:
+    """The enrolment screen, for whoever opens a page or sends a form; scripts are refused."""
+    if request.headers.get("Sec-Fetch-Dest", "document") != "document":
+        return HttpResponse(status=403)  # the screen makes a new challenge each time it is shown
+    if request.method == "GET":
+        request.session[AFTERWARDS] = request.get_full_path()
+    return HttpResponseRedirect(reverse("mfa_index"))
 
 
 def is_over(request: HttpRequest, now: float) -> bool:

@@ -4,9 +4,11 @@ Of the library's own addresses these are all: whatever else it offers is not fou
 """
 
 from collections.abc import Callable
+from typing import NoReturn
 
 from allauth.account import views
 from allauth.mfa.base.views import AuthenticateView
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path, re_path
 from django.views.generic import RedirectView, TemplateView, View
@@ -21,6 +23,11 @@ FROM_KEY = r"^account/new-password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
 def shown(view: type[View], page: str) -> Callable[..., HttpResponseBase]:
     """A view of the library with a page of ours."""
     return view.as_view(template_name=f"admin/account/{page}.html")
+
+
+def nothing_here(request: HttpRequest) -> NoReturn:
+    """Answer 404 to everybody."""
+    raise Http404(request.path)
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -62,4 +69,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/second-factor/passkey/", AddPasskey.as_view(), name="passkey_add"),
     path("account/second-factor/codes/", RecoveryCodes.as_view(), name="recovery_codes"),
     path("account/sent-before/<str:token>/", sent_before, name="sent_before"),
+    re_path(r"^account/", nothing_here),  # before the admin, which would ask to sign in
 ]
