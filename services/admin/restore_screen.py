@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from services.admin.histories import RESTORE, event, listing, numbered
-from services.admin.publish_screens import PublishForm
+from services.admin.review_screens import SeenForm
 from services.admin.screens import ServiceScreen
 from services.directory.differences import differences, fingerprint
 from services.directory.publishing import frozen_now
@@ -27,16 +27,12 @@ STAYS = (
 )
 
 
-class RestoreForm(PublishForm):
-    """Why, and the mark of the draft that was looked at."""
-
-
 class RestoreScreen(ServiceScreen):
     """Shows what restoring would write into the draft, or why it cannot be done."""
 
     permission = RESTORE
     template_name = "admin/services/service/restore.html"
-    form_class = RestoreForm
+    form_class = SeenForm
     title = "Restore as a draft"
     button = "Restore as a draft"
 

@@ -35,9 +35,30 @@ class NoteForm(forms.Form):
 
 
 class SeenForm(NoteForm):
-    """A note, the mark of what was looked at, and a tick where something needs a second look."""
+    """A note, and the mark of what was looked at."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, mark: str, **kwargs: Any) -> None:
+        """Keep the mark of how things stand now."""
+        super().__init__(*args, **kwargs)
+        self.mark = mark
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse where the listing changed since the page was shown."""
+        cleaned = self.cleaned_data
+        if cleaned.get("seen") != self.mark:
+            self.data = {**{key: self.data[key] for key in self.data}, "seen": self.mark}
+            raise forms.ValidationError(
+                "Somebody changed this listing since you looked. Read it again, then go on.",
+                code="changed_since",
+            )
+        return cleaned
+
+
+class DraftForm(SeenForm):
+    """As before; with a tick where something needs a second look, and a reason to act alone."""
+
     looked = forms.BooleanField(label="I looked at the points above, and it is right")
     alone_because = forms.CharField(
         label="Why nobody else can check the new number",
@@ -46,32 +67,20 @@ class SeenForm(NoteForm):
         help_text="You typed it, and the organization has nobody else. Kept in the history.",
     )
 
-    def __init__(self, *args: Any, mark: str, cautious: bool, alone: bool, **kwargs: Any) -> None:
-        """Keep the mark; ask for the tick, and for a reason to act alone, only where needed."""
+    def __init__(self, *args: Any, cautious: bool, alone: bool, **kwargs: Any) -> None:
+        """Ask for the tick, and for the reason, only where they are needed."""
         super().__init__(*args, **kwargs)
-        self.mark = mark
         if not cautious:
             del self.fields["looked"]
         if not alone:
             del self.fields["alone_because"]
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse where the listing changed since the page was shown."""
-        cleaned = self.cleaned_data
-        if cleaned.get("seen") != self.mark:
-            self.data = {**{key: self.data[key] for key in self.data}, "seen": self.mark}
-            raise forms.ValidationError(
-                "Somebody changed this listing since you looked. Read it again, then publish.",
-                code="changed_since",
-            )
-        return cleaned
 
 
 class DraftScreen(ServiceScreen):
     """Shows what publishing the draft would change, or why it may not be."""
 
     template_name = "admin/services/service/publish.html"
-    form_class = SeenForm
+    form_class = DraftForm
 
     @cached_property
     def working_copy(self) -> Service:
