@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib.admin.utils import flatten_fieldsets, unquote
@@ -44,6 +44,10 @@ class GuardedForm(forms.ModelForm):
 
 class OneAtATime(OwnRows):
     """An admin whose form gives way where somebody else saved first; its form is a GuardedForm."""
+
+    def service_of(self, row: Any) -> Service:
+        """The service whose working copy the row belongs to: each has one."""
+        return cast("Service", super().service_of(row))
 
     def changeform_view(
         self,
