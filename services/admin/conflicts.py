@@ -16,7 +16,7 @@ from django.utils import timezone
 from services.admin.merging import Merge
 from services.admin.permissions import OwnRows, actor
 from services.admin.screens import CONFLICT
-from services.admin.shown import NAME, Shown, ShownField, shown_by
+from services.admin.shown import NAME, Shown, ShownField, Values, shown_by
 from services.admin.staff_names import display_name
 from services.directory.holding import hold, touch
 from services.models import Service
@@ -62,7 +62,8 @@ class OneAtATime(OwnRows):
             return super().changeform_view(request, object_id, form_url, context)
         with transaction.atomic():
             merge = self._merged(request, unquote(object_id))
-            if merge is None:
+            if merge is None or not merge.changes:
+                self._take_quietly(request, merge.quietly if merge else {})
                 return super().changeform_view(request, object_id, form_url, context)
             request.POST = merge.data  # type: ignore[assignment]
             vars(request)["merge"] = merge
@@ -107,7 +108,7 @@ class OneAtATime(OwnRows):
             touch(service=service, by=actor(request), at=timezone.now())
 
     def _merged(self, request: HttpRequest, key: str) -> Merge | None:
-        """What was typed, put together with what was saved meanwhile; None where nothing was."""
+        """What was typed, put together with what was saved meanwhile; None for no row of theirs."""
         row = self.get_object(request, key)
         if row is None or not self.has_change_permission(request, row):
             return None
@@ -130,7 +131,15 @@ class OneAtATime(OwnRows):
         was = Shown.unsealed(request.POST.get(NAME, ""), row)
         merge = Merge(request.POST, was, now, form, formsets)
         merge.data[NAME] = now.sealed(row)
-        return merge if merge.changes else None
+        return merge
+
+    def _take_quietly(self, request: HttpRequest, values: Values) -> None:
+        """Send what the table says of fields that nobody here touched."""
+        if values:
+            data = request.POST.copy()
+            for name, value in values.items():
+                data.setlist(name, value or [""])
+            request.POST = data  # type: ignore[assignment]
 
     def _shown(self, row: Model, form: forms.ModelForm, formsets: list[BaseInlineFormSet]) -> Shown:
         """What the page of a row shows."""

@@ -9,11 +9,10 @@ from django.core.exceptions import ValidationError
 
 from services.admin.conflicts import GuardedForm
 from services.admin.hours_box import LONGEST, HoursBox, nation_of
-from services.admin.hours_rows import NOT_BOTH, ROWS_SENT, remember_typed
-from services.directory.channel_hours import hours_from_rows, hours_of, locked, set_hours
+from services.admin.hours_rows import NOT_BOTH, remember_typed
+from services.directory.channel_hours import hours_of, locked, set_hours
 from services.hours import (
     Calendar,
-    HolidayRule,
     OpeningHours,
     UnreadableHours,
     parse,
@@ -111,24 +110,7 @@ class ChannelPageForm(GuardedForm, ChannelForm):
         ticked = self.cleaned_data.get("always_open")
         self.instance.hours = hours.ALWAYS if ticked else hours.SESSIONS
         remember_typed(self.instance, typed=self.typed is not None)
-        by_rows = any(name in BY_ROWS for name in self.changed_data)
-        if by_rows and not any(name in self.data for name in ROWS_SENT):
-            self._check_saved_rows()
         return cleaned
-
-    def _check_saved_rows(self) -> None:
-        """Refuse a tick or a rule that contradicts rows which the person may not change."""
-        try:
-            hours_from_rows(
-                known=ContactChannel.Hours(self.instance.hours),
-                rule=HolidayRule(
-                    self.cleaned_data.get("bank_holidays", self.instance.bank_holidays)
-                ),
-                schedules=self.instance.schedules.all(),
-                exceptions=self.instance.exceptions.all(),
-            )
-        except UnreadableHours as refused:
-            raise ValidationError(str(refused), code="unreadable_hours") from refused
 
     def save_rows(self, *, changed: bool) -> None:
         """Make the channel say what the box says or, where that stayed, what the rows say.

@@ -16,9 +16,6 @@ from services.models import ContactChannel, Schedule, ScheduleException
 
 NOT_BOTH = "Change the hours in the box, or row by row below it: not both at once."
 
-ROWS_SENT = ("schedules-TOTAL_FORMS", "exceptions-TOTAL_FORMS")
-"""What is sent for the rows of openings and of exceptions by those who may change them."""
-
 DEFAULTED = {"nth", "repeats"}
 TIMES = {"opens_at", "closes_at"}
 
@@ -103,8 +100,7 @@ class ScheduleFormSet(HoursFormSet):
         vars(self.instance)[OPENINGS] = None
         if not any(form.errors for form in self.forms):
             rows = [form.instance for form in kept]
-            sent = ROWS_SENT[1] in self.data
-            _refuse(self, rows, [] if sent else list(self.instance.exceptions.all()))
+            _refuse(self, rows, [])
             vars(self.instance)[OPENINGS] = rows
 
 
@@ -114,8 +110,6 @@ class ExceptionFormSet(HoursFormSet):
     def clean_rows(self, kept: list[ModelForm]) -> None:
         """Refuse rows of one day that contradict, and rows outside the time the hours are for."""
         openings = vars(self.instance).get(OPENINGS)
-        if ROWS_SENT[0] not in self.data:
-            openings = list(self.instance.schedules.all())
         if openings is None:
             # The openings were refused: they are mended first.
             return

@@ -14,6 +14,9 @@ from services.admin.shown import Row, Shown, Values, inner, sent
 
 MOST_ROWS = 1000
 
+MOVED_BY_CHECKS = "review_due"
+"""A check moves this date on: where the person left it alone, that is nothing to tell them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -48,6 +51,7 @@ class Merge:
     formsets: list[BaseInlineFormSet]
     data: QueryDict = field(init=False)
     changes: list[Change] = field(init=False, default_factory=list)
+    quietly: Values = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Put the two together."""
@@ -81,7 +85,9 @@ class Merge:
             else:
                 self.data.setlist(f"{at}{name}", self.posted.getlist(f"{source}{name}"))
             changed = value != before if self.was else mine != value
-            if changed and not bound.is_hidden:
+            if changed and name == MOVED_BY_CHECKS and mine == before:
+                self.quietly[name] = value
+            elif changed and not bound.is_hidden:
                 label = field_label(bound)
                 typed = field_words(bound.field, mine) if mine not in (before, value) else ""
                 self.changes.append(

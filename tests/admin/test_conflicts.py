@@ -7,10 +7,12 @@ import pytest
 from django.core import signing
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import strip_tags
 
 from services.directory.channel_hours import hours_of
 from services.directory.publishing import publish
+from services.directory.review_dates import NEXT_REVIEW
 from services.hours import write
 from services.models import Capacity, ContactChannel, Service
 from tests.admin.conftest import errors, form_data, page_of, signed_in, submit
@@ -208,7 +210,7 @@ def test_choices_ticks_words_areas_and_dates_are_told_in_words(desk, other, serv
         ("Age from", "blank", "16"),
         (str(area), "", ""),
         ("Helpline: Closed to new referrals: State", "Accepting", "Closed to new referrals"),
-        ("men: The Orchard: Who", "people under 16", "men"),
+        ("men: Who", "people under 16", "men"),
     }
     assert desk.post(page_of(service), form_data(back)).status_code == 302
     saved = in_the_table(service)
@@ -226,6 +228,7 @@ def test_a_check_recorded_meanwhile_is_no_change_of_the_listing(desk, other, ser
     screen = reverse("admin:services_service_record_check", args=[service.pk])
     other.post(screen, form_data(other.get(screen)) | {"method": "website"})
     assert desk.post(page_of(service), mine | {"summary": "Hears."}).status_code == 302
+    assert in_the_table(service).review_due == timezone.localdate() + NEXT_REVIEW
 
 
 def test_the_page_of_a_channel_gives_way_to_the_page_of_its_service(desk, other, service):

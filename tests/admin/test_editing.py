@@ -42,7 +42,7 @@ def state(service):
 
 def test_a_page_sent_back_as_it_stands_changes_nothing(desk):
     told = {"languages": "English, Welsh", "age_from": 16, "accepts_outside": False}
-    service = published(numbers=["01632 960001"], is_national_line=True, **told)
+    service = a_service(numbers=["01632 960001"], is_national_line=True, **told)
     a_channel(service=service, kind="sms", value="61016", hours="Mo-Fr 09:00-17:00; Su 10:00-12:00")
     a_location(service=service)
     a_hand_off(service=service, to=a_service())

@@ -12,6 +12,7 @@ from django.utils.html import strip_tags
 from services.directory.directory import Directory
 from services.directory.publishing import publish, withdraw
 from services.directory.recalling import recall_service
+from services.directory.submitting import submit
 from services.models import Publication, Service
 from tests.admin.conftest import form_data, signed_in
 from tests.factories import (
@@ -38,7 +39,8 @@ def service():
     publish(service=service, by=by, at=AT, note="Told by the office.")
     Service.objects.filter(pk=service.pk).update(summary="Hears.")
     service.channels.update(value="01632 960002")
-    publish(service=service, by=None, approved_by=by, at=AT + HOUR)
+    submit(service=service, by=a_person(name="robin"), at=AT + HOUR)
+    publish(service=service, by=by, at=AT + HOUR)
     withdraw(service=service, by=by, at=AT + 2 * HOUR, note="It moved.")
     return service
 
@@ -57,7 +59,7 @@ def test_every_publication_is_told_newest_first_with_who_when_and_why(service, d
     told = words(desk.get(address("publications", service)))
     said = [
         "3. Withdrawn 3 May 2026, 15:00, by Avery Field Why: It moved.",
-        "2. Published 3 May 2026, 14:00, by The starter listings or a command; approved by Avery",
+        "2. Published 3 May 2026, 14:00, by robin; approved by Avery",
         "1. Published 3 May 2026, 13:00, by Avery Field Why: Told by the office.",
     ]
     places = [told.find(sentence) for sentence in said]
@@ -156,6 +158,7 @@ def test_hundreds_of_publications_are_paged_with_a_constant_number_of_queries(de
     service = a_service()
     for _ in range(30):
         publish(service=service, by=None, at=AT)
+    desk.get(address("publications", service))  # the first page fills caches
     with CaptureQueriesContext(connection) as few:
         desk.get(address("publications", service))
     for _ in range(60):

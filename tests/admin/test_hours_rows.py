@@ -11,8 +11,8 @@ from services.directory.directory import Directory
 from services.directory.publishing import publish
 from services.hours import parse, write
 from services.models import ContactChannel, Schedule, ScheduleException, Service
-from tests.admin.conftest import errors, form_data, page_of, signed_in, submit
-from tests.factories import a_channel, a_member_of_staff, a_service
+from tests.admin.conftest import errors, form_data, page_of, submit
+from tests.factories import a_channel, a_service
 
 pytestmark = pytest.mark.django_db
 
@@ -314,20 +314,6 @@ def test_typing_over_hours_that_somebody_changed_meanwhile_is_refused(desk):
     assert "You both changed this." in errors(back)["channels-0-opening_hours"][0]
     assert form_data(back)["channels-0-opening_hours"] == "Mon to Fri 9am-5pm"
     assert kept() == "24/7; 2026 Nov 26-2026 Nov 29 off"
-
-
-@pytest.mark.parametrize("changes", [{"always_open": "on"}, {"bank_holidays": "own_hours"}])
-def test_somebody_who_may_not_change_the_rows_is_refused_what_contradicts_them(changes):
-    channel = a_published_channel("Mo-Fr 09:00-17:00")
-    browser = signed_in(a_member_of_staff("change_contactchannel", "view_contactchannel"))
-    told = errors(submit(browser, channel, **changes))
-    assert (list(told), kept()) == (["__all__"], "Mo-Fr 09:00-17:00")
-
-
-def test_a_note_can_be_changed_beside_rows_that_contradict(contradictory):
-    browser = signed_in(a_member_of_staff("change_contactchannel", "view_contactchannel"))
-    assert submit(browser, contradictory, note="Ring twice.").status_code == 302
-    assert ContactChannel.objects.get().note == "Ring twice."
 
 
 def test_the_rows_stay_the_same_where_only_a_note_changed(desk):
