@@ -92,13 +92,14 @@ def _answered(token: str, answer: ReviewLink.Answer, *, at: datetime) -> ReviewL
 
     Other links of the same listing end with it.
     """
-    mark = mark_of_token(token)
-    open_still = ReviewLink.objects.filter(answered_at=None, expires_at__gt=at)
-    taken = open_still.filter(mark=mark).update(answered_at=at, answer=answer)
     link = _link(token)
-    if not taken:
+    links = ReviewLink.objects.filter(service=link.service_id)
+    # In one order, so that two answers through two links never wait for each other.
+    list(links.select_for_update().order_by("pk"))
+    open_still = links.filter(answered_at=None, expires_at__gt=at)
+    if not open_still.filter(pk=link.pk).update(answered_at=at, answer=answer):
         raise LinkEnded("This link was answered, or it is too old.")
-    open_still.filter(service=link.service_id).update(expires_at=at)
+    open_still.update(expires_at=at)
     return link
 
 

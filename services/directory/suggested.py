@@ -46,7 +46,7 @@ class Suggested:
         """Where it would lead, as recalls have it; "" where it leads nowhere new."""
         if not self.waits or self.name.endswith("-gone") or not self.then:
             return ""
-        return reached_by(self.then, is_number=self.kind in ContactChannel.NUMBERS)
+        return reached_by(self.then, is_number="://" not in self.then and "@" not in self.then)
 
 
 def column(name: str) -> CharField[str, str]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from services.directory.channel_hours import hours_of
 from services.directory.directory import Directory
-from services.directory.publishing import publish
+from services.directory.publishing import publish, withdraw
 from services.hours import write
 from services.models import ContactChannel, ReviewLink, Service, Suggestion
 from tests.admin.conftest import signed_in
@@ -210,6 +210,12 @@ def test_a_call_back_through_what_was_suggested_proves_nothing(desk, service, de
     response = call_back(desk, suggestion, details=details)
     suggestion.refresh_from_db()
     assert (response.status_code, suggestion.called_back_at) == (200, None)
+
+
+def test_what_was_suggested_proves_nothing_for_a_withdrawn_listing_either(desk, service):
+    suggestion = suggest(service, **{value_of(service): NEW})
+    withdraw(service=service, by=None, at=AT)
+    assert call_back(desk, suggestion, details="rang (01632) 960 002").status_code == 200
 
 
 def test_the_contacts_on_offer_are_those_known_before(desk, service):

@@ -6,7 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 pytestmark = pytest.mark.browser
 
 PAGES = ["/", "422", "answer", "/police-forces/", "/police-forces/west-mercia/",
-         "/districts/worcester/", "/services/the-glade/", "/about/", "/your-safety/", "/privacy/",
+         "/districts/worcester/", "/services/the-glade/",
+         "/services/the-glade/mistake/", "/about/", "/your-safety/", "/privacy/",
          "/nowhere"]  # fmt: skip
 RULES = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}
 

@@ -5,7 +5,8 @@ import pytest
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 320, "height": 480}
-PAGES = ["/", "answer", "/police-forces/west-mercia/", "/services/the-glade/", "/nowhere"]
+PAGES = ["/", "answer", "/police-forces/west-mercia/", "/services/the-glade/", "/nowhere",
+         "/services/the-glade/mistake/"]  # fmt: skip
 ON_TOP = """() => {
   const exit = document.getElementById("exit"), box = exit.getBoundingClientRect();
   const corners = [[box.left + 8, box.top + 8], [box.right - 8, box.bottom - 8]];

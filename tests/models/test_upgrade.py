@@ -7,7 +7,14 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
-from services.models import Publication, Schedule, ScheduleException, Service
+from services.models import (
+    Assurance,
+    Publication,
+    ReviewLink,
+    Schedule,
+    ScheduleException,
+    Service,
+)
 from tests.factories import a_channel, a_service
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -83,6 +90,18 @@ def test_a_rule_that_says_nothing_is_dropped_and_others_count_from_now_on(
     first, second = Service.objects.order_by("pk")
     assert first.channels.get().bank_holidays == kept
     assert (first.publication_state, second.publication_state) == ("changed", "published")
+
+
+def test_on_the_way_back_what_a_provider_said_by_link_is_no_check_by_a_person():
+    service = a_service()
+    link = ReviewLink.objects.create(
+        service=service, stage="first", due=AT.date(), sent_to="office@example.org", mark="0",
+        expires_at=AT,
+    )  # fmt: skip
+    Assurance.objects.create(service=service, method="provider", checked_on=AT.date(), link=link)
+    apps = migrate(BEFORE)
+    assert apps.get_model("services", "Assurance").objects.get().method == "public_page"
+    migrate(AFTER)
 
 
 def test_on_the_way_back_hours_that_have_no_place_become_unknown_never_wrong():

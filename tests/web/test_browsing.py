@@ -87,9 +87,9 @@ def test_safety_06_no_title_or_address_says_what_this_is_about(site, served):
     told = ("rape", "sexual", "abuse", "assault", "crisis")
     slugs = [record.slug for record in served.services.values()]
     pages = ["/", "/police-forces/", "/your-safety/", "/privacy/", "/about/", "/nowhere"]
-    pages += [f"/services/{slug}/" for slug in slugs] + [
-        f"/police-forces/{s}/" for s in FORCE_SLUGS
-    ]
+    for slug in slugs:
+        pages += [f"/services/{slug}/", f"/services/{slug}/mistake/"]
+    pages += [f"/police-forces/{slug}/" for slug in FORCE_SLUGS]
     heads = [site.get(page).content.decode().partition("</title>")[0] for page in pages]
     assert [text for text in [*slugs, *heads] if any(word in text.lower() for word in told)] == []
 

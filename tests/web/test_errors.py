@@ -35,13 +35,15 @@ def test_a_wrong_method_gets_our_page_and_is_told_which_are_right(site, method, 
     assert (response.status_code, response["Allow"], carries(response)) == (405, "GET, HEAD", ALL)
 
 
-def test_the_form_takes_get_head_and_post(site):
-    response = site.put("/find/")
+@pytest.mark.parametrize("address", ["/find/", "/services/the-glade/mistake/", "/listing-check/x/"])
+def test_a_form_takes_get_head_and_post(site, address):
+    response = site.put(address)
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, POST")
 
 
 @pytest.mark.parametrize(
-    ("address", "status"), [("/nowhere/", 404), ("/help/forged/", 404), ("/find/", 422)]
+    ("address", "status"),
+    [("/nowhere/", 404), ("/help/forged/", 404), ("/listing-check/x/", 404), ("/find/", 422)],
 )
 def test_an_error_page_carries_the_way_out_and_numbers(site, address, status):
     response = site.post(address) if status == 422 else site.get(address)

@@ -19,8 +19,8 @@ def weight(content: bytes) -> int:
 
 STYLES = sum(weight(file.read_bytes()) for file in (ROOT / "static/css").glob("*.css"))
 PAGES = ["/", "/police-forces/", "/districts/worcester/", "/regions/england/", "/regions/wales/",
-         "/services/the-glade/", "/your-safety/", "/privacy/", "/about/",
-         "/nowhere"] + [f"/police-forces/{force.slug}/" for force in POLICE_FORCES]  # fmt: skip
+         "/services/the-glade/", "/services/the-glade/mistake/", "/your-safety/", "/privacy/",
+         "/about/", "/nowhere"] + [f"/police-forces/{force.slug}/" for force in POLICE_FORCES]  # fmt: skip
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -21,6 +21,8 @@ MAIL_FAULTS = (SMTPException, OSError, ValueError)
 """What a mail server that refuses, is away, or cannot be given an address, raises."""
 
 FAILED_STATUS = 1
+LONGEST_SECONDS = 20
+"""How long a mail server may take over one step."""
 
 
 class Command(BaseCommand):
@@ -89,7 +91,8 @@ def message(ask: Ask, link: ReviewLink, token: str) -> EmailMessage:
         },
     )
     subject = _("%(title)s: please look over what we say") % {"title": title}
-    return EmailMessage(subject, body, to=[ask.email])
+    connection = get_connection(timeout=LONGEST_SECONDS)
+    return EmailMessage(subject, body, to=[ask.email], connection=connection)
 
 
 def _words(ask: Ask) -> str:
