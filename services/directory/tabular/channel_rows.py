@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,9 +11,8 @@ from django.core.exceptions import ValidationError
 from services.directory.channel_hours import hours_or_unknown, tell_hours
 from services.directory.freezing import dialled
 from services.directory.tabular.cells import CellRefused, plain
-from services.directory.tabular.columns import channel_column
+from services.directory.tabular.columns import CHANNEL_PARTS, channel_column
 from services.directory.tabular.plans import Change, ChannelPlan, RowPlan
-from services.directory.tabular.texts import channel_texts
 from services.directory.tabular.values import value_of
 from services.hours import OpeningHours, UnreadableHours, parse
 from services.models import ContactChannel, Service
@@ -29,11 +28,12 @@ VOICE_AND_TEXT = {"voice": "phone", "text": "sms", "cell": "phone"}
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The cells of one channel by part, and the place of each for refusals."""
+    """The cells of one channel: text and column by part, and what names a cell in a refusal."""
 
     number: int
     texts: Mapping[str, str]
-    cells: Mapping[str, str]
+    columns: Mapping[str, str]
+    name_of: Callable[[str], str]
 
     @property
     def is_empty(self) -> bool:
@@ -48,11 +48,13 @@ class Group:
 
     def cell(self, part: str) -> str:
         """The place of a part, or of the first cell where the file has no such column."""
-        return self.cells.get(part) or next(iter(self.cells.values()))
+        return self.name_of(self.columns.get(part) or next(iter(self.columns.values())))
 
 
-def plan_channels(plan: RowPlan, groups: Sequence[Group], *, recalled: frozenset[str]) -> None:
-    """Add to `plan` what the groups say of the channels of its service."""
+def plan_channels(
+    plan: RowPlan, groups: Sequence[Group], old: Mapping[str, str], *, recalled: frozenset[str]
+) -> None:
+    """Add to `plan` what the groups say of the channels of its service, which said `old`."""
     service = plan.service
     if service is None or not groups:
         return
@@ -61,7 +63,8 @@ def plan_channels(plan: RowPlan, groups: Sequence[Group], *, recalled: frozenset
     matched = _matched(filled, standing)
     before = {channel.pk: number for number, channel in enumerate(standing, 1)}
     for group, channel in zip(filled, matched, strict=True):
-        _plan_group(plan, group, channel, recalled=recalled)
+        said = _texts_before(old, before[channel.pk]) if channel else {}
+        _plan_group(plan, group, channel, said, recalled=recalled)
     _drop(plan, groups, standing, matched)
     _put_in_order(plan, before)
     _refuse_twice(plan, filled)
@@ -83,6 +86,11 @@ def _matched(
     return [found.get(index) for index in range(len(groups))]
 
 
+def _texts_before(old: Mapping[str, str], number: int) -> dict[str, str]:
+    """What the channel in a position said, by part."""
+    return {part.name: old[channel_column(number, part.name)] for part in CHANNEL_PARTS}
+
+
 def _same_kind_and_value(group: Group, number: int, channel: ContactChannel) -> bool:
     """Whether a group is of the same kind, and leads to the same place."""
     return group.kind in ("", channel.kind) and _same_value(group, number, channel)
@@ -100,14 +108,18 @@ def _same_position(group: Group, number: int, _: ContactChannel) -> bool:
 
 
 def _plan_group(
-    plan: RowPlan, group: Group, standing: ContactChannel | None, *, recalled: frozenset[str]
+    plan: RowPlan,
+    group: Group,
+    standing: ContactChannel | None,
+    old: Mapping[str, str],
+    *,
+    recalled: frozenset[str],
 ) -> None:
     """Plan one channel; refused where it has no value, or one that it cannot have."""
     if not group.texts.get("value", "" if standing is None or "value" in group.texts else "as is"):
         plan.refuse(group.cell("value"), "Give the number, address or link of this channel.")
         return
     channel = standing or ContactChannel()
-    old = channel_texts(channel) if standing else {}
     planned = ChannelPlan(channel, new=standing is None)
     for part, text in group.texts.items():
         try:

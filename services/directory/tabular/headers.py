@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -32,14 +32,15 @@ IGNORED = frozenset(column.name for column in FOR_READING)
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of a file: `at` gives where each of ours stands, `groups` the channel numbers.
+    """The columns of a file: `at` gives where each of ours stands.
 
+    `parts` gives, for each group, our names of the parts that the file has.
     `without_place` are the columns that must stay empty.
     """
 
     layout: Layout
     at: dict[str, int]
-    groups: tuple[int, ...]
+    parts: dict[int, dict[str, str]]
     without_place: tuple[int, ...]
 
 
@@ -65,7 +66,7 @@ def read_header(layout: Layout) -> Header:
         refusals.append(Refusal(layout.cell(layout.line, 0), "A column “slug” or “id” must be."))
     if refusals:
         raise FileRefused(*refusals)
-    return Header(layout, at, _groups(at), tuple(without_place))
+    return Header(layout, at, _parts(at), tuple(without_place))
 
 
 def _our_name(written: str, *, counts_from_nought: bool) -> str | None:
@@ -100,7 +101,12 @@ def _unknown(written: str) -> str:
     return f"We know no column “{written[:60]}”.{hint}"
 
 
-def _groups(at: Iterable[str]) -> tuple[int, ...]:
-    """The numbers of the channel groups, in order."""
-    found = (GROUP.fullmatch(name) for name in at)
-    return tuple(sorted({int(group[1]) for group in found if group}))
+def _parts(at: Collection[str]) -> dict[int, dict[str, str]]:
+    """The columns of each channel group, in the order of the groups and of their parts."""
+    found: dict[int, dict[str, str]] = {}
+    for number in range(1, MOST_CHANNELS + 1):
+        names = {part.name: channel_column(number, part.name) for part in CHANNEL_PARTS}
+        there = {part: name for part, name in names.items() if name in at}
+        if there:
+            found[number] = there
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from services.directory.tabular.cells import CellRefused
 from services.directory.tabular.channel_rows import Group, plan_channels
-from services.directory.tabular.columns import CHANNEL_PARTS, PLAIN_FIELDS, channel_column
+from services.directory.tabular.columns import PLAIN_FIELDS
 from services.directory.tabular.headers import Header
 from services.directory.tabular.lookups import Chunk, Known
 from services.directory.tabular.plans import Change, RowPlan
@@ -68,11 +68,10 @@ class RowReader:
         """Refuse cells that could not be read, and those in columns that must stay empty."""
         width = len(self.header.layout.names)
         for index, cell in enumerate(row.cells):
-            name = self.header.layout.cell(row.line, index)
             if isinstance(cell, Bad):
-                plan.refuse(name, cell.sentence)
+                plan.refuse(self.header.layout.cell(row.line, index), cell.sentence)
             elif cell and (index >= width or index in self.header.without_place):
-                plan.refuse(name, NO_PLACE)
+                plan.refuse(self.header.layout.cell(row.line, index), NO_PLACE)
 
     def _find(self, plan: RowPlan, row: Row) -> None:
         """Set the service that the row is about; CellRefused where it may not be edited."""
@@ -94,11 +93,11 @@ class RowReader:
 
     def _refuse_seen(self, plan: RowPlan, row: Row, seen: dict[int | str, int]) -> None:
         """Refuse a second row about one service, or with one address."""
-        marks: set[int | str] = set()
+        marks: list[int | str] = []
         if plan.service is not None and not plan.new:
-            marks.add(plan.service.pk)
+            marks.append(plan.service.pk)
         if slug := self.text(row, "slug"):
-            marks.add(slug)
+            marks.append(slug)
         for mark in marks:
             first = seen.setdefault(mark, row.line)
             if first != row.line:
@@ -106,6 +105,7 @@ class RowReader:
                 sentence = f"{place.capitalize()} is about the same service, or has its address."
                 column = "slug" if isinstance(mark, str) or "id" not in self.header.at else "id"
                 plan.refuse(self.cell(row, column), sentence)
+                return
 
     def _fill(self, plan: RowPlan, row: Row) -> None:
         """Put what the row says into the service."""
@@ -120,7 +120,7 @@ class RowReader:
         plan_capacities(
             plan, old, lambda name: self.text(row, name), self._cell_of(row), self.header
         )
-        plan_channels(plan, self._groups(row), recalled=self.known.recalled)
+        plan_channels(plan, self._groups(row), old, recalled=self.known.recalled)
         self._check_whole(plan, row, before)
 
     def _cell_of(self, row: Row) -> Callable[[str], str]:
@@ -183,18 +183,15 @@ class RowReader:
 
     def _groups(self, row: Row) -> list[Group]:
         """The channel columns of the row."""
-        found = []
-        for number in self.header.groups:
-            names = {part.name: channel_column(number, part.name) for part in CHANNEL_PARTS}
-            names = {part: name for part, name in names.items() if name in self.header.at}
-            found.append(
-                Group(
-                    number,
-                    {part: self.text(row, name) for part, name in names.items()},
-                    {part: self.cell(row, name) for part, name in names.items()},
-                )
+        return [
+            Group(
+                number,
+                {part: self.text(row, name) for part, name in names.items()},
+                names,
+                self._cell_of(row),
             )
-        return found
+            for number, names in self.header.parts.items()
+        ]
 
     def _check_whole(self, plan: RowPlan, row: Row, before: int | None) -> None:
         """Refuse what single cells cannot show: ages, a police force, and whose it would be."""

@@ -21,6 +21,9 @@ Value = str | int | date | None
 """What a field keeps; yes and no are whole numbers to Python."""
 
 DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
+LARGEST_SMALL = 32_767
+"""What the smallest column of whole numbers holds; SQLite would take any."""
+
 MOST_DIGITS = 18
 """A longer number is no key and no age, and no database keeps it."""
 
@@ -89,7 +92,9 @@ def _parsed(field: Field[Any, Any], text: str) -> Value:
             raise CellRefused(f"Write yes or no, not “{text[:60]}”.")
         return YES_OR_NO[text.lower()]
     if isinstance(field, PositiveSmallIntegerField):
-        return whole_number(text)
+        if (number := whole_number(text)) > LARGEST_SMALL:
+            raise CellRefused(f"Write a number of at most {LARGEST_SMALL}.")
+        return number
     return day(text) if isinstance(field, DateField) else text
 
 

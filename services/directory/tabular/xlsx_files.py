@@ -73,7 +73,7 @@ def _rows(sheet: ReadOnlyWorksheet) -> Iterator[Row]:
     """Each row; a workbook that breaks off is refused where it does."""
     line = 0
     try:
-        for line, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), 1):
+        for line, cells in enumerate(sheet.iter_rows(), 1):
             yield Row(line, _cells(line, cells))
     except FileRefused:
         raise  # a ValueError too, but said by us
@@ -86,11 +86,12 @@ def _cells(line: int, cells: tuple[ReadOnlyCell, ...]) -> list[Cell]:
     if line > MOST_ROWS:
         sentence = f"There are more than {MOST_ROWS:,} rows, blank ones counted."
         raise FileRefused(Refusal(f"row {line}", sentence))
+    if len(cells) > MOST_COLUMNS:
+        sentence = f"More than {MOST_COLUMNS:,} columns, blank ones counted."
+        raise FileRefused(Refusal(f"row {line}", sentence))
     found = [_cell(cell) if cell.value is not None else "" for cell in cells]
     while found and found[-1] == "":
         found.pop()
-    if len(found) > MOST_COLUMNS:
-        raise FileRefused(Refusal(f"row {line}", f"More than {MOST_COLUMNS:,} columns."))
     return found
 
 
