@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from services.finder.helps import Help
 from services.finder.matrix import Asked
@@ -59,11 +60,12 @@ class CoverageForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the words of the pages."""
         super().__init__(*args, **kwargs)
-        ages = [(age.value if age else "", words) for age, words in age_words().items()]
+        ages = [(age.value, capfirst(words)) for age, words in age_words().items() if age]
+        audiences = [(code.value, capfirst(words)) for code, words in audience_words().items()]
         offered = {
             "help": list(help_words().items()),
-            "audience": list(audience_words().items()),
-            "age": ages,
+            "audience": audiences,
+            "age": [("", "Any age"), *ages],
         }
         for name, choices in offered.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
 
 from services.directory.directory import Directory
 from services.directory.nations import nations_of_codes
@@ -21,7 +20,7 @@ from services.finder.proof import place_of_force
 from services.finder.times import AFTER_5, ANY_TIME, WEEKEND, TimeOfWeek, Times, meets
 from services.finder.weeks import Stretch, monday_of, open_stretches
 from services.geography import AreaKind, Place, PoliceForce
-from services.hours import LONDON, Nation, OpeningHours
+from services.hours import LONDON, Nation
 
 
 class State(StrEnum):
@@ -68,7 +67,7 @@ class Row:
 
 def coverage(directory: Directory, asked: Asked, *, at: datetime) -> tuple[Row, ...]:
     """The matrix, by the hours of the week of `at`, an aware datetime."""
-    return _Counting(directory, monday_of(at.astimezone(LONDON).date())).rows(asked)
+    return _Counting(directory, asked, monday_of(at.astimezone(LONDON).date())).rows()
 
 
 def is_wanted(kind: Help, force: PoliceForce) -> bool:
@@ -76,82 +75,101 @@ def is_wanted(kind: Help, force: PoliceForce) -> bool:
     return kind is not Help.WELSH or Nation.WALES in nations_of_codes(force.nations)
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Whether a service gives a kind of help at a time, by a checked channel; or nobody knows."""
+
+    given: bool
+    checked: bool = False
+    unknown: bool = False
+
+
 @dataclass(frozen=True)
 class _Counting:
-    """One count over a Directory, which keeps what it has worked out."""
+    """One count over a Directory, which keeps what it has worked out.
+
+    What a service gives, and when, does not depend on the place beyond its nation.
+    """
 
     directory: Directory
+    asked: Asked
     monday: date
-    _open: dict[tuple[OpeningHours, Nation | None], tuple[Stretch, ...]] = field(
-        default_factory=dict
-    )
+    _kinds: dict[int, tuple[Help, ...]] = field(default_factory=dict)
+    _given: dict[tuple[int, Help, Nation | None, TimeOfWeek], _Given] = field(default_factory=dict)
+    _open: dict[tuple[str, Nation | None], tuple[Stretch, ...]] = field(default_factory=dict)
 
-    @cached_property
-    def places(self) -> tuple[tuple[PoliceForce, Place, tuple[Coverage, ...]], ...]:
-        """Each force, its place, and what covers that or a part of it."""
-        return tuple(
-            (force, place, tuple(covering(self.directory, place)))
-            for force in self.directory.police_forces.values()
-            for place in (place_of_force(self.directory, force),)
-        )
-
-    def rows(self, asked: Asked) -> tuple[Row, ...]:
+    def rows(self) -> tuple[Row, ...]:
         """A row for each force."""
-        return tuple(
-            Row(
-                force,
-                {
-                    kind: self.cell(kind, place, found, asked)
-                    for kind in Help
-                    if is_wanted(kind, force)
-                },
-            )
-            for force, place, found in self.places
-        )
+        return tuple(self.row(force) for force in self.directory.police_forces.values())
 
-    def cell(self, kind: Help, place: Place, found: tuple[Coverage, ...], asked: Asked) -> Cell:
+    def row(self, force: PoliceForce) -> Row:
+        """The cells of one force."""
+        place = place_of_force(self.directory, force)
+        fitting: dict[Help, list[Coverage]] = {kind: [] for kind in Help}
+        for found in covering(self.directory, place):
+            for kind in self.kinds(found.record):
+                fitting[kind].append(found)
+        wanted = (kind for kind in Help if is_wanted(kind, force))
+        return Row(force, {kind: self.cell(kind, place, fitting[kind]) for kind in wanted})
+
+    def kinds(self, record: ServiceRecord) -> tuple[Help, ...]:
+        """The kinds of help that a service gives to whom they are asked for."""
+        if record.id not in self._kinds:
+            fits = record.status == "active" and is_for(record, self.asked.audience, self.asked.age)
+            self._kinds[record.id] = tuple(kind for kind in Help if fits and gives(kind, record))
+        return self._kinds[record.id]
+
+    def cell(self, kind: Help, place: Place, fitting: list[Coverage]) -> Cell:
         """One cell; for any time, with the times at which nothing is open."""
-        fitting = [
-            one
-            for one in found
-            if one.record.status == "active"
-            and gives(kind, one.record)
-            and is_for(one.record, asked.audience, asked.age)
-        ]
-        cell = self.count(kind, place, fitting, asked)
-        if asked.time.times is not Times.ANY or cell.state is State.HOLE:
+        cell = self.count(kind, place, fitting, self.asked.time)
+        if self.asked.time.times is not Times.ANY or cell.state is State.HOLE:
             return cell
+        nation = nation_of_places([place])
         never = tuple(
             time.times
             for time in (AFTER_5, WEEKEND)
-            if not self.count(kind, place, fitting, replace(asked, time=time)).services
+            if not any(self.given(one.record, kind, nation, time).given for one in fitting)
         )
         return replace(cell, never=never)
 
-    def count(self, kind: Help, place: Place, fitting: Iterable[Coverage], asked: Asked) -> Cell:
-        """How many of the services give the help when and how it is asked for, and where."""
+    def count(self, kind: Help, place: Place, fitting: list[Coverage], time: TimeOfWeek) -> Cell:
+        """How many of the services give the help at a time, and where."""
         nation = nation_of_places([place])
-        giving, checked, unknown = [], [], 0
-        for one in fitting:
-            channels = tuple(
-                channel
-                for channel in channels_for(kind, one.record)
-                if (not asked.channels or channel.kind in asked.channels)
-                and can_use(channel, asked.audience)
-            )
-            opened = self.open_then(channels, asked.time, nation)
-            if not opened and not (self._needs_no_channel(kind, asked)):
-                unknown += any(not channel.opening_hours.known for channel in channels)
-                continue
-            giving.append(one)
-            if _is_checked(one.record, opened):
-                checked.append(one)
+        found = [(one, self.given(one.record, kind, nation, time)) for one in fitting]
+        giving = [one for one, given in found if given.given]
+        checked = [one for one, given in found if given.checked]
+        unknown = sum(given.unknown for _one, given in found)
         return Cell(self.state(place, giving, checked), len(giving), len(checked), unknown)
 
-    def _needs_no_channel(self, kind: Help, asked: Asked) -> bool:
+    def given(
+        self, record: ServiceRecord, kind: Help, nation: Nation | None, time: TimeOfWeek
+    ) -> _Given:
+        """What one service gives, worked out once."""
+        key = (record.id, kind, nation, time)
+        if key not in self._given:
+            self._given[key] = self._work_out(record, kind, nation, time)
+        return self._given[key]
+
+    def _work_out(
+        self, record: ServiceRecord, kind: Help, nation: Nation | None, time: TimeOfWeek
+    ) -> _Given:
+        """What one service gives by the channels that are asked for."""
+        channels = tuple(
+            channel
+            for channel in channels_for(kind, record)
+            if (not self.asked.channels or channel.kind in self.asked.channels)
+            and can_use(channel, self.asked.audience)
+        )
+        opened = self.open_then(channels, time, nation)
+        if not opened and not self._needs_no_channel(kind, time):
+            unknown = any(not channel.opening_hours.known for channel in channels)
+            return _Given(given=False, unknown=unknown)
+        return _Given(given=True, checked=_is_checked(record, opened))
+
+    def _needs_no_channel(self, kind: Help, time: TimeOfWeek) -> bool:
         """Whether a service counts without a channel: by its website, at no time of its own."""
         own_channels = kind in (Help.TALK, Help.TYPED)
-        return asked.time.times is Times.ANY and not asked.channels and not own_channels
+        return time.times is Times.ANY and not self.asked.channels and not own_channels
 
     def open_then(
         self, channels: tuple[ChannelRecord, ...], time: TimeOfWeek, nation: Nation | None
@@ -161,17 +179,18 @@ class _Counting:
         if stretches is None:
             return channels
         return tuple(
-            channel
-            for channel in channels
-            if meets(self.opened(channel.opening_hours, nation), stretches)
+            channel for channel in channels if meets(self.opened(channel, nation), stretches)
         )
 
-    def opened(self, hours: OpeningHours, nation: Nation | None) -> tuple[Stretch, ...]:
-        """When hours are open in the week, by the bank holidays of a nation."""
-        key = (hours, nation)
+    def opened(self, channel: ChannelRecord, nation: Nation | None) -> tuple[Stretch, ...]:
+        """When a channel is open in the week, by the bank holidays of a nation."""
+        key = (channel.hours, nation)
         if key not in self._open:
             self._open[key] = open_stretches(
-                hours, [self.monday], nation=nation, calendar=self.directory.calendar
+                channel.opening_hours,
+                [self.monday],
+                nation=nation,
+                calendar=self.directory.calendar,
             )
         return self._open[key]
 

@@ -92,6 +92,7 @@ class _Search:
     mondays: tuple[date, ...]
     _open: dict[Hashable, tuple[Stretch, ...]] = field(default_factory=dict)
     _gaps: dict[Hashable, tuple[Gap, ...]] = field(default_factory=dict)
+    _takes: dict[Hashable, bool] = field(default_factory=dict)
 
     @cached_property
     def whole(self) -> tuple[Stretch, ...]:
@@ -114,10 +115,17 @@ class _Search:
         for slug, nation, lines in self.lines:
             for audience in audiences:
                 for age in ages_of(audience):
-                    fitting = tuple(line for line in lines if takes(line, audience, age))
+                    fitting = tuple(line for line in lines if self.takes(line, audience, age))
                     if gaps := self.gaps(fitting, audience, kinds, nation):
                         forces[gaps, audience, age].append(slug)
         return _as_few(forces)
+
+    def takes(self, line: ServiceRecord, audience: Audience, age: AgeBand | None) -> bool:
+        """Whether a line sees the audience and age, worked out once for all forces."""
+        key = (line.id, audience, age)
+        if key not in self._takes:
+            self._takes[key] = takes(line, audience, age)
+        return self._takes[key]
 
     def gaps(
         self,
@@ -127,21 +135,21 @@ class _Search:
         nation: Nation | None,
     ) -> tuple[Gap, ...]:
         """When none of the lines is open on a channel that the audience can use."""
-        used = frozenset(
-            channel.opening_hours
+        used = {
+            channel.hours: channel.opening_hours
             for line in lines
             for channel in line.channels
             if channel.kind in kinds and can_use(channel, audience)
-        )
-        key = (used, nation)
+        }
+        key = (frozenset(used), nation)
         if key not in self._gaps:
-            stretches = (stretch for hours in used for stretch in self.opened(hours, nation))
+            stretches = (one for text in used for one in self.opened(text, used[text], nation))
             self._gaps[key] = gaps_in(self.whole, joined(stretches))
         return self._gaps[key]
 
-    def opened(self, hours: OpeningHours, nation: Nation | None) -> tuple[Stretch, ...]:
-        """When hours are open, by the bank holidays of a nation."""
-        key = (hours, nation)
+    def opened(self, text: str, hours: OpeningHours, nation: Nation | None) -> tuple[Stretch, ...]:
+        """When hours are open by the bank holidays of a nation; kept by the text they are of."""
+        key = (text, nation)
         if key not in self._open:
             self._open[key] = open_stretches(
                 hours, self.mondays, nation=nation, calendar=self.directory.calendar

@@ -59,8 +59,8 @@ def state_words() -> Mapping[State, str]:
 def never_words() -> Mapping[Times, str]:
     """What is missing at a sort of time."""
     return {
-        Times.AFTER_5: _("nothing known to be open after 5pm"),
-        Times.WEEKEND: _("nothing known to be open at weekends"),
+        Times.AFTER_5: _("nothing after 5pm"),
+        Times.WEEKEND: _("nothing at weekends"),
     }
 
 

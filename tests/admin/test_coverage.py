@@ -106,8 +106,7 @@ def test_a_number_that_staff_checked_is_told_apart(desk) -> None:
 def test_times_at_which_nothing_is_open_are_told(desk) -> None:
     a_published(hours="Mo-Fr 09:00-17:00; PH off", **SHOWN_TO_ALL)
     assert table(desk)["kent"]["Someone to talk to"] == (
-        "1 service, none checked; nothing known to be open after 5pm; "
-        "nothing known to be open at weekends"
+        "1 service, none checked; nothing after 5pm; nothing at weekends"
     )
 
 

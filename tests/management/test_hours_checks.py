@@ -29,14 +29,14 @@ def test_check_warns_when_the_calendar_ends_within_a_year(days, told, time_machi
 
 
 @pytest.mark.django_db
-def test_an_old_record_whose_hours_cannot_be_read_is_reported() -> None:
+def test_an_old_record_whose_hours_cannot_be_read_is_reported(someone_listens) -> None:
     service = a_service(slug="meadow")
     publication = publish(service=service, by=None, at=timezone.now())
     record = publication.record
     record["channels"][0]["hours"] = "Mo sometimes"
     Publication.objects.create(
-        service=service, number=2, sequence=2, action="publish", record=record,
-        format_version=1, published_at=timezone.now(),
+        service=service, number=2, sequence=publication.sequence + 1, action="publish",
+        record=record, format_version=1, published_at=timezone.now(),
     )  # fmt: skip
     words = "meadow: the hours of 01632 960001 cannot be read: Mo sometimes\n"
     assert printed("check_listings", status=1) == words

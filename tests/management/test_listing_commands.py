@@ -9,11 +9,11 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from services import snapshot
-from services.directory.publishing import publish, record_check, withdraw
+from services.directory.publishing import publish
 from services.directory.starter_files import STARTER
 from services.models import Service
 from services.snapshot import Follower
-from tests.factories import a_hand_off, a_service, a_superuser
+from tests.factories import a_service
 
 pytestmark = pytest.mark.django_db
 
@@ -52,45 +52,6 @@ def test_an_altered_file_stops_the_load_with_its_place_and_reason(tmp_path: Path
     with pytest.raises(CommandError, match=r"SHA256SUMS, line \d: helplines.json was altered"):
         call_command("load_starter_listings", folder=folder)
     assert not Service.objects.exists()
-
-
-def test_what_is_published_and_right_has_no_findings() -> None:
-    a_published_service()
-    assert printed("check_listings") == "No findings.\n"
-
-
-def test_a_published_service_that_became_wrong_is_a_finding() -> None:
-    service = a_published_service(slug="meadow")
-    Service.objects.filter(pk=service.pk).update(summary="")
-    assert printed("check_listings", status=1) == (
-        "meadow: Say in one sentence what the service does.\n"
-    )
-
-
-def test_safety_15_a_hand_off_to_nothing_is_a_finding() -> None:
-    service, other = a_service(slug="meadow"), a_published_service(name="The Orchard")
-    a_hand_off(service=service, to=other, who="people under 16")
-    publish(service=service, by=None, at=timezone.now())
-    withdraw(service=other, by=None, at=timezone.now())
-    assert printed("check_listings", status=1) == (
-        "meadow: people under 16 are sent to The Orchard, which is not published.\n"
-    )
-
-
-def test_safety_13_ready_fails_until_a_person_has_checked_the_national_lines() -> None:
-    line = a_published_service(slug="meadow", is_national_line=True)
-    before = printed("check_listings", "--ready", status=1)
-    record_check(
-        service=line,
-        method="rang_office",
-        on=timezone.localdate(),
-        by=a_superuser(),
-        at=timezone.now(),
-    )
-    assert (before, printed("check_listings", "--ready")) == (
-        "meadow: no person has checked its numbers yet.\n",
-        "No findings.\n",
-    )
 
 
 @pytest.fixture
