@@ -11,14 +11,17 @@ from django.db import transaction
 from django.db.models import Model
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
+from services.admin.being_edited import open_words
 from services.admin.merging import Merge
 from services.admin.permissions import OwnRows, actor
 from services.admin.screens import CONFLICT
 from services.admin.shown import NAME, Shown, ShownField, Values, shown_by
 from services.admin.staff_names import display_name
 from services.directory.holding import hold, touch
+from services.directory.presence import note_open
 from services.models import Service
 
 REFUSED = (
@@ -43,7 +46,14 @@ class GuardedForm(forms.ModelForm):
 
 
 class OneAtATime(OwnRows):
-    """An admin whose form gives way where somebody else saved first; its form is a GuardedForm."""
+    """An admin whose form gives way where somebody else saved first; its form is a GuardedForm.
+
+    It also tells who else has the listing open.
+    """
+
+    class Media:
+        js = ("js/being_edited.js",)
+        css = {"all": ("css/staff.css",)}
 
     def service_of(self, row: Any) -> Service:
         """The service whose working copy the row belongs to: each has one."""
@@ -92,6 +102,8 @@ class OneAtATime(OwnRows):
             context["conflict"] = merge.changes
             context |= self._changed_last(row, merge)
             mark(merge, [form, *_rows_of(context)])
+        if row is not None and self.has_change_permission(request, row):
+            context |= self._open(request, self.service_of(row))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(
@@ -140,6 +152,15 @@ class OneAtATime(OwnRows):
             for name, value in values.items():
                 data.setlist(name, value or [""])
             request.POST = data  # type: ignore[assignment]
+
+    def _open(self, request: HttpRequest, service: Service) -> dict[str, str]:
+        """Note that the form is open; who else has it open, and where the script asks again."""
+        user, now = actor(request), timezone.now()
+        note_open(service=service, by=user, at=now)
+        return {
+            "open_words": open_words(service, besides=user, at=now),
+            "open_url": reverse("admin:services_service_open", args=[service.pk]),
+        }
 
     def _shown(self, row: Model, form: forms.ModelForm, formsets: list[BaseInlineFormSet]) -> Shown:
         """What the page of a row shows."""

@@ -1,4 +1,4 @@
-"""The addresses of the history of a listing."""
+"""The addresses of the history of a listing, and of who has it open."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
+from services.admin.being_edited import OpenView
 from services.admin.history_screens import ComparePage, PublicationsPage, RecordPage
 from services.admin.restore_screen import RestoreScreen
 
@@ -17,6 +18,7 @@ VIEWS: Mapping[str, tuple[str, Callable[..., HttpResponseBase]]] = {
     "publications_compare": ("publications/compare/", ComparePage.as_view()),
     "publication_record": ("publications/<int:number>/", RecordPage.as_view()),
     "publication_restore": ("publications/<int:number>/restore/", RestoreScreen.as_view()),
+    "open": ("open/", OpenView.as_view()),
 }
 """The end of each address below that of the listing, and its view, by name."""
 

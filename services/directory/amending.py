@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from services.directory.channel_hours import hours_of, locked, set_hours
+from services.directory.holding import hold, touch
 from services.directory.publishing import Actor, append, current_record, lock_counter, note_changes
 from services.directory.records import ServiceRecord
 from services.hours import LONDON, OpeningHours, UnreadableHours, read_back, without_past
@@ -50,6 +51,8 @@ def amend_hours(
         return read_back(without_past(amend(hours), today=today))
 
     counter = lock_counter()
+    # Before its channels, as the forms do: who locks in another order may wait for ever.
+    hold(service.pk)
     rows = [channel] if channel else list(service.channels.all())
     changed, refused = _amend_rows(rows, amended)
     current = current_record(service)
@@ -67,6 +70,8 @@ def amend_hours(
                 by=by,
                 note=note,
             )
+    if changed:
+        touch(service=service, by=by, at=at)
     note_changes(service=service, at=at)
     return Amended(changed, tuple(dict.fromkeys(refused)))
 

@@ -249,5 +249,6 @@ def _settle_submission(service: Service, *, by: Actor, at: datetime) -> Actor:
 
 def _set_state(service: Service, state: Service.PublicationState) -> None:
     """Set what the working copy says of itself."""
-    Service.objects.filter(pk=service.pk).update(publication_state=state)
+    others = Service.objects.exclude(publication_state=state)
+    others.filter(pk=service.pk).update(publication_state=state)
     service.publication_state = state
