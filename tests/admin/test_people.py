@@ -303,3 +303,28 @@ def test_changed_roles_are_noted(office):
     sent |= {"email": "k@example.org", "memberships-0-DELETE": "on"}
     office.post(page_of(person), sent)
     assert "Roles are now: none." in told(person)
+
+
+class NoServer:
+    """A mail server that is away."""
+
+    def __init__(self, **_):
+        """Take what Django gives."""
+
+    def send_messages(self, _messages):
+        """Fail as a socket does."""
+        raise ConnectionRefusedError
+
+
+def test_an_invitation_that_cannot_be_sent_is_told_and_can_be_sent_later(office):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.core.mail.get_connection", lambda *_, **__: NoServer())
+        sent = {"email": "ada@example.org", "role": "reviewer", "area": the_uk().pk}
+        page = office.post(INVITE, sent, follow=True).content.decode()
+    assert "The mail could not be sent." in page
+    assert User.objects.filter(email="ada@example.org").exists()
+
+
+def test_an_address_that_is_too_long_for_a_name_is_refused(office):
+    sent = {"email": f"{'a' * 60}@{'b' * 60}.{'c' * 60}.org", "role": "administrator"}
+    assert "too long" in office.post(INVITE, sent).content.decode()

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from services.directory.second_factors import renew_recovery_codes
+from services.models import SharedCount
 from tests.admin.conftest import signed_in
 from tests.factories import (
     PASSWORD,
@@ -40,7 +41,7 @@ PEOPLE = {
 }
 MUST_ENROL = {"editor", "reviewer", "administrator", "superuser"}
 NOT_OFFERED = ["signup", "logout", "email", "confirm-email", "password/change", "password/set",
-               "2fa", "2fa/totp/activate", "3rdparty", "social/signup", "sessions", ""]  # fmt: skip
+               "2fa", "2fa/totp/activate", "3rdparty", "social/signup", "sessions"]  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -167,8 +168,6 @@ def test_an_address_that_tries_many_names_has_to_wait(client):
 
 def test_the_count_of_wrong_tries_stands_in_the_database_without_name_or_address(client):
     give_password(client, "somebody", "wrong")
-    from services.models import SharedCount  # noqa: PLC0415
-
     kept = " ".join(f"{row.cache_key} {row.value}" for row in SharedCount.objects.all())
     assert kept
     assert not re.search("somebody|192", kept)
@@ -199,6 +198,10 @@ def test_what_happens_at_the_door_stands_in_the_persons_history(client):
 @pytest.mark.parametrize("path", NOT_OFFERED)
 def test_what_the_library_offers_and_nobody_needs_is_not_there(client, path):
     assert client.get(f"/admin/account/{path}").status_code == 404
+
+
+def test_the_folder_of_the_account_pages_leads_to_the_sign_in_page(client):
+    assert client.get("/admin/account/").headers["Location"] == LOGIN
 
 
 def test_an_old_address_of_the_sign_in_page_leads_there_and_back(client):
@@ -254,3 +257,9 @@ def test_what_is_no_passkey_is_refused(credential):
     answer = desk.post(reverse("passkey_add"), {"name": "x", "credential": credential})
     assert answer.headers["Location"] == ENROL
     assert Authenticator.objects.filter(type="webauthn").count() == 0
+
+
+def test_too_many_requests_get_a_page_of_ours(client):
+    statuses = [give_password(client, "", "").status_code for _ in range(31)]
+    assert (statuses[29], statuses[30]) == (200, 429)
+    assert "Wait some minutes" in give_password(client, "x").content.decode()

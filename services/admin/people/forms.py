@@ -11,6 +11,9 @@ from django.core.exceptions import ValidationError
 from services.admin.screens import WIDE
 from services.models import Area, Membership, Organization
 
+LONGEST_NAME = 150
+"""Signs: the address is also the name that people sign in with."""
+
 
 class PersonForm(forms.ModelForm):
     """Name and e-mail address. Nothing here gives anybody more power."""
@@ -30,6 +33,8 @@ class PersonForm(forms.ModelForm):
         """One account an address, however it is spelled."""
         email: str = self.cleaned_data["email"].lower()
         others = User.objects.exclude(pk=self.instance.pk)
+        if len(email) > LONGEST_NAME:
+            raise ValidationError("This address is too long.", code="too_long")
         if others.filter(email__iexact=email).exists() or (
             others.filter(username__iexact=email).exists()
         ):

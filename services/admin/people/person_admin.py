@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import Group, User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.forms import BaseInlineFormSet, ModelForm
@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 
 from services.admin.people.forms import InviteForm, PersonForm
 from services.admin.people.memberships import MembershipInline
-from services.admin.people.screens import SCREENS, tell
+from services.admin.people.screens import NOT_SENT, SCREENS, tell
 from services.admin.permissions import NeverDeleted, actor
 from services.admin.signing_in.invitations import send_invitation
 from services.directory.people import invite, note_person
@@ -140,13 +140,13 @@ class PersonAdmin(NeverDeleted, admin.ModelAdmin):
         """Invite somebody new, or keep what was changed; an old address is told of the new one."""
         if isinstance(form, InviteForm):
             invite(person=obj, membership=form.membership, by=actor(request))
-            send_invitation(obj)
+            self._send(request, obj)
             return
         super().save_model(request, obj, form, *args, **kwargs)
         if "email" in form.changed_data:
             EmailAddress.objects.filter(user=obj).delete()
             before = str(form.initial.get("email") or "")
-            tell(obj, "Your e-mail address was changed", "changed your address", email=before)
+            tell(before, "Your e-mail address was changed", "changed your address")
 
     def save_formset(
         self,
@@ -163,7 +163,9 @@ class PersonAdmin(NeverDeleted, admin.ModelAdmin):
             held = "; ".join(str(row) for row in Membership.objects.filter(user=person)) or "none"
             note_person(person=person, by=actor(request), sentence=f"Roles are now: {held}.")
 
-    def response_add(self, request: HttpRequest, obj: User, *args: Any, **kwargs: Any) -> Any:
-        """Say where the invitation went, too."""
-        self.message_user(request, f"A link was sent to {obj.email}.")
-        return super().response_add(request, obj, *args, **kwargs)
+    def _send(self, request: HttpRequest, person: User) -> None:
+        """Send the invitation, and say where it went."""
+        if send_invitation(person):
+            self.message_user(request, f"A link was sent to {person.email}.")
+        else:
+            self.message_user(request, NOT_SENT, messages.ERROR)

@@ -9,18 +9,18 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.mail import send_mail
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
 from services.admin.people.forms import WrittenReasonForm
 from services.admin.screens import Screen
-from services.admin.signing_in.invitations import send_invitation
+from services.admin.signing_in.invitations import post, send_invitation
 from services.directory.people import LastAdministrator, disable, enable, renew_invitation
 from services.directory.second_factors import has_second_factor, reset_second_factor
 
 KEEPS_PEOPLE = "auth.change_user"
+NOT_SENT = "The mail could not be sent. Try again later, with “Send the invitation again”."
 OPERATORS_ONLY = "This account belongs to the operator. Only another operator may do this."
 
 
@@ -81,8 +81,8 @@ class ResetFactorScreen(PersonScreen):
             reason=form.cleaned_data["reason"],
             at=timezone.now(),
         )
-        tell(self.row, "Your second factor was reset", "reset your second factor")
-        return "Second factor reset. They were told by e-mail."
+        tell(self.row.email, "Your second factor was reset", "reset your second factor")
+        return "Second factor reset. They are told by e-mail, where the desk knows one."
 
 
 class DisableScreen(PersonScreen):
@@ -139,20 +139,19 @@ class InviteAgainScreen(PersonScreen):
     def act(self, form: forms.BaseForm) -> str:  # noqa: ARG002
         """Send."""
         renew_invitation(person=self.row, by=self.actor)
-        send_invitation(self.row)
-        return f"Invitation sent to {self.row.email}."
+        sent = send_invitation(self.row)
+        return f"Invitation sent to {self.row.email}." if sent else NOT_SENT
 
 
-def tell(person: User, subject: str, what: str, *, email: str = "") -> None:
+def tell(email: str, subject: str, what: str) -> None:
     """Write to somebody what an administrator did to their account."""
     words = (
         f"An administrator of the Signpost staff desk {what}.\n\n"
         f"If you did not ask for it, ring your organization's administrator at once.\n\n"
         f"{settings.BASE_URL}{reverse('admin:index')}\n"
     )
-    to = email or person.email
-    if to:
-        send_mail(subject, words, None, [to])
+    if email:
+        post(email, subject, words)
 
 
 SCREENS: tuple[tuple[str, type[Any]], ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from smtplib import SMTPException
 from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
 
@@ -24,6 +25,9 @@ log = logging.getLogger("signpost.signin")
 
 RECENT = 15 * 60
 """Seconds for which a password or code just given also lets one change the second factor."""
+
+NO_MAIL = (SMTPException, OSError)
+"""What is raised when the mail server is away, or refuses."""
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 WRONG = _("This name and password do not fit. Capital letters count.")
@@ -74,6 +78,13 @@ class StaffAdapter(DefaultAccountAdapter):
         parts = {"uidb36": "UID", "key": "KEY"}
         path = reverse("account_reset_password_from_key", kwargs=parts)
         return settings.BASE_URL + path.replace("UID-KEY", quote(key))
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send it; where it cannot be sent the page answers as always, and the log tells."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except NO_MAIL:
+            log.exception("Mail cannot be sent.")
 
     def is_reauthentication_required(self, *, app: str, **_: Any) -> bool:  # noqa: ARG002
         """Whether the password must be given again, because it was given long ago."""

@@ -22,6 +22,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from services.admin.signing_in.adapters import NO_MAIL
 from services.admin.signing_in.forms import FirstPasswordForm
 from services.directory.people import accept_invitation
 
@@ -47,16 +48,21 @@ def invited(key: str) -> User | None:
     return person if constant_time_compare(print_of_then, _print(person)) else None
 
 
-def send_invitation(person: User) -> None:
-    """Send the link; it begins with BASE_URL, whatever address this page was asked at."""
+def send_invitation(person: User) -> bool:
+    """Send the link, which begins with BASE_URL; return whether the mail could be sent."""
     path = reverse("invitation", args=[invitation_key(person)])
     words = {"person": person, "link": settings.BASE_URL + path, "hours": LIFE.days * 24}
-    send_mail(
-        gettext("Your account at the Signpost staff desk"),
-        render_to_string("admin/account/invitation.txt", words),
-        None,
-        [person.email],
-    )
+    subject = gettext("Your account at the Signpost staff desk")
+    return post(person.email, subject, render_to_string("admin/account/invitation.txt", words))
+
+
+def post(to: str, subject: str, words: str) -> bool:
+    """Send one mail; return whether the mail server took it."""
+    try:
+        send_mail(subject, words, None, [to])
+    except NO_MAIL:
+        return False
+    return True
 
 
 @sensitive_post_parameters()

@@ -69,5 +69,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/second-factor/passkey/", AddPasskey.as_view(), name="passkey_add"),
     path("account/second-factor/codes/", RecoveryCodes.as_view(), name="recovery_codes"),
     path("account/sent-before/<str:token>/", sent_before, name="sent_before"),
+    # Its middleware looks for this name at every 404 of the site, and is slow not to find it.
+    path("account/email/", nothing_here, name="account_email"),
     re_path(r"^account/", nothing_here),  # before the admin, which would ask to sign in
 ]
