@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.views import View
 
 from services.admin.histories import listing
-from services.admin.staff_names import display_name
 from services.admin.permissions import actor
+from services.admin.staff_names import display_name
 from services.directory.presence import note_closed, note_open, others_with_it_open
 from services.models import Service
 

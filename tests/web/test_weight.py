@@ -20,7 +20,8 @@ def weight(content: bytes) -> int:
 STYLES = sum(weight(file.read_bytes()) for file in (ROOT / "static/css").glob("*.css"))
 PAGES = ["/", "/police-forces/", "/districts/worcester/", "/regions/england/", "/regions/wales/",
          "/services/the-glade/", "/services/the-glade/mistake/", "/your-safety/", "/privacy/",
-         "/about/", "/nowhere"] + [f"/police-forces/{force.slug}/" for force in POLICE_FORCES]  # fmt: skip
+         "/about/", "/nowhere",
+         *(f"/police-forces/{force.slug}/" for force in POLICE_FORCES)]  # fmt: skip
 
 
 @pytest.mark.parametrize("address", PAGES)
