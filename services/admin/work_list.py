@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
@@ -15,12 +16,14 @@ from django.utils.formats import date_format
 
 from services.admin.permissions import CHECK, PUBLISH, access, actor, allowed
 from services.admin.still_right_screen import TO_WORK_LIST, WAYS
-from services.directory.cautions import links_of
 from services.directory.differences import fingerprint
 from services.directory.directory import Directory
 from services.directory.due import Due, due_listings
 from services.directory.holiday_answers import seasons, silent_channels
 from services.models import LinkCheck, Service, Submission, Suggestion
+from services.pages.holes import holes
+
+URGENT = "Somebody there finds nobody at all"
 
 SHOWN = 10
 """Rows of a section; the rest is one link away."""
@@ -179,9 +182,30 @@ def dead_links(desk: Desk) -> Section | None:
         Row(record.name, reverse("admin:services_service_change", args=[record.id]), str(dead[url]))
         for record in desk.directory.services.values()
         if record.id in mine
-        for url in sorted(links_of(record) & dead.keys())
+        for url in sorted(set(record.links) & dead.keys())
     ]
     return Section("Links that lead nowhere", rows[:SHOWN], len(rows)) if rows else None
+
+
+def missing_help(desk: Desk) -> Section | None:
+    """Places and times at which help is missing, for those who review them."""
+    held = access(desk.request)
+    if not (held.everywhere or held.areas):
+        return None
+    areas = None if held.everywhere else held.areas
+    found = holes(desk.directory, at=timezone.now(), areas=areas)
+    coverage = reverse("admin:services_service_coverage")
+    rows = [
+        Row(hole.words, f"{coverage}?{urlencode(hole.query)}", URGENT if hole.is_urgent else "")
+        for hole in found
+    ]
+    return Section(
+        "Help that is missing",
+        rows[:SHOWN],
+        len(rows),
+        all_url=coverage,
+        all_words="Coverage by police force",
+    )
 
 
 SECTIONS: Sequence[Callable[[Desk], Section | None]] = (
@@ -192,6 +216,7 @@ SECTIONS: Sequence[Callable[[Desk], Section | None]] = (
     unpublished,
     holidays,
     dead_links,
+    missing_help,
 )
 """The sections in the order of the page."""
 

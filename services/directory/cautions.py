@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from services.directory.directory import Directory
 from services.directory.prose import sentences
-from services.directory.records import LINKS, ServiceRecord
+from services.directory.records import ServiceRecord
 from services.directory.wording import hard_to_read
-from services.models import ContactChannel, LinkCheck, Service
+from services.models import LinkCheck, Service
 from services.models.phone_numbers import SHORTEST_WHOLE_NUMBER
 
 
@@ -21,13 +21,6 @@ def cautions_about(
         *_dead_links(then),
         *hard_to_read(sentences(working_copy)),
     ]
-
-
-def links_of(record: ServiceRecord) -> frozenset[str]:
-    """The addresses of the web that a record shows."""
-    links = {getattr(record, field) for field in LINKS}
-    links |= {row.value for row in record.channels if row.kind in ContactChannel.LINKS}
-    return frozenset(links - {""})
 
 
 def _shared_numbers(then: ServiceRecord, directory: Directory) -> Iterator[str]:
@@ -48,6 +41,6 @@ def _shared_numbers(then: ServiceRecord, directory: Directory) -> Iterator[str]:
 
 def _dead_links(then: ServiceRecord) -> Iterator[str]:
     """Links that led nowhere when they were last looked at."""
-    dead = LinkCheck.objects.filter(url__in=links_of(then)).exclude(fault="")
+    dead = LinkCheck.objects.filter(url__in=then.links).exclude(fault="")
     for row in dead:
         yield f"The link {row.url} led nowhere on {row.checked_at:%d %B %Y}: {row.fault}"

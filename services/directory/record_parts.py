@@ -61,6 +61,11 @@ class ChannelRecord:
         """Whether the value is dialled."""
         return self.kind in ("phone", "textphone", "sms")
 
+    @property
+    def is_link(self) -> bool:
+        """Whether the value is an address of the web."""
+        return self.kind in ("webchat", "online_form", "bsl_video")
+
     @cached_property
     def dialled(self) -> str:
         """What a recall or a comparison goes by: see `reached_by`."""

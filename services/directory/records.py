@@ -135,6 +135,13 @@ class ServiceRecord:
         """Whether a channel, or the website, leads to one of `numbers`."""
         return self.without(numbers) != self
 
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses of the web that it shows, each once."""
+        shown = [getattr(self, name) for name in LINKS]
+        shown += [row.value for row in self.channels if row.is_link]
+        return tuple(dict.fromkeys(filter(None, shown)))
+
     def with_check(self, stamp: CheckRecord) -> ServiceRecord:
         """This record with a check added; of one fact and method the newest day counts."""
         same = [

@@ -10,8 +10,6 @@ from urllib.parse import urlsplit
 from services.directory.directory import Directory
 from services.directory.links.asking import Courtesy, Outcome, ask
 from services.directory.links.connecting import Web
-from services.directory.records import LINKS
-from services.models import ContactChannel
 
 HOSTS_AT_ONCE = 8
 
@@ -20,9 +18,7 @@ def links_of(directory: Directory) -> Mapping[str, tuple[str, ...]]:
     """Every link that the public is shown, with the slugs of the services that show it."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for record in directory.services.values():
-        urls = [getattr(record, name) for name in LINKS]
-        urls += [c.value for c in record.channels if c.kind in ContactChannel.LINKS]
-        for url in filter(None, urls):
+        for url in record.links:
             found[url][record.slug] = None
     return {url: tuple(slugs) for url, slugs in found.items()}
 
