@@ -8,7 +8,7 @@ from django.forms import BaseForm, CheckboxInput
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import a_member_of_staff, a_superuser
+from tests.factories import a_person, a_superuser
 from tests.second_factors import an_app, show_second_factor
 
 
@@ -27,7 +27,7 @@ def desk(superuser) -> Client:
 @pytest.fixture
 def stranger(db) -> Client:
     """The browser of a member of staff without a single permission."""
-    return signed_in(a_member_of_staff())
+    return signed_in(a_person())
 
 
 def signed_in(user: User, **options: Any) -> Client:
