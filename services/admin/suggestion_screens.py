@@ -13,7 +13,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from services.admin.screens import WIDE, Screen
+from services.admin.screens import Screen
+from services.admin.suggestion_forms import CallBackForm, DeclineForm, TakeOverForm
 from services.directory.access import access_of
 from services.directory.deciding import (
     NotDecided,
@@ -28,7 +29,6 @@ from services.directory.suggested import Suggested, suggested
 from services.models import Suggestion
 
 DECIDE = "services.change_suggestion"
-OTHER = "other"
 
 
 class SuggestionScreen(Screen):
@@ -70,38 +70,6 @@ class SuggestionScreen(Screen):
         return super().get_context_data(rows=self.rows, suggestion=self.row, **kwargs)
 
 
-class CallBackForm(forms.Form):
-    """Through which contact, known before, the provider confirmed it."""
-
-    contact = forms.ChoiceField(label="Through", widget=forms.RadioSelect)
-    details = forms.CharField(
-        max_length=150,
-        required=False,
-        widget=WIDE,
-        label="Who said so, or which other contact",
-        help_text="For the history. Staff only.",
-    )
-
-    def __init__(self, *args: Any, contacts: Sequence[str], **kwargs: Any) -> None:
-        """Offer the contacts known before."""
-        super().__init__(*args, **kwargs)
-        offered = [(contact, contact) for contact in contacts]
-        self.fields["contact"] = forms.ChoiceField(
-            label="Through",
-            widget=forms.RadioSelect,
-            choices=[*offered, (OTHER, "Another contact, known before: write it below")],
-        )
-
-    def clean(self) -> dict[str, Any]:
-        """The contact in one text as `through`."""
-        cleaned = self.cleaned_data
-        contact, details = cleaned.get("contact", ""), cleaned.get("details", "")
-        if contact == OTHER and not details:
-            self.add_error("details", "Write which contact it was.")
-        chosen = "" if contact == OTHER else contact
-        return {**cleaned, "through": ": ".join(filter(None, (chosen, details)))}
-
-
 class CallBackScreen(SuggestionScreen):
     """Notes that the provider was asked through another contact than the suggested one."""
 
@@ -137,39 +105,6 @@ class CallBackScreen(SuggestionScreen):
         through = form.cleaned_data["through"]
         record_call_back(suggestion=self.row, by=self.actor, at=timezone.now(), through=through)
         return "Call-back recorded."
-
-
-class TakeOverForm(forms.Form):
-    """Which of the texts, and a note."""
-
-    names = forms.MultipleChoiceField(
-        label="What to take over", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    note = forms.CharField(
-        max_length=500, required=False, widget=WIDE, help_text="For the history. Staff only."
-    )
-
-    def __init__(self, *args: Any, rows: Sequence[Suggested], **kwargs: Any) -> None:
-        """Offer `rows`, all chosen; a suggestion without texts is only marked as dealt with."""
-        super().__init__(*args, **kwargs)
-        self.rows = rows
-        if not rows:
-            del self.fields["names"]
-            return
-        self.fields["names"] = forms.MultipleChoiceField(
-            label="What to take over",
-            required=False,
-            widget=forms.CheckboxSelectMultiple,
-            choices=[(row.name, f"{row.label}: {row.then or '(leave empty)'}") for row in rows],
-            initial=[row.name for row in rows],
-        )
-
-    def clean(self) -> dict[str, Any]:
-        """Something must be chosen where something was suggested."""
-        cleaned = self.cleaned_data
-        if self.rows and not cleaned.get("names") and not self.has_error("names"):
-            self.add_error("names", "Choose at least one, or decline the suggestion.")
-        return {"names": [], **cleaned}
 
 
 class TakeOverScreen(SuggestionScreen):
@@ -220,14 +155,6 @@ class TakeOverScreen(SuggestionScreen):
         names, note = form.cleaned_data["names"], form.cleaned_data["note"]
         take_over(suggestion=self.row, names=names, by=self.actor, at=timezone.now(), note=note)
         return "Taken over into the draft." if names else "Dealt with."
-
-
-class DeclineForm(forms.Form):
-    """Why."""
-
-    note = forms.CharField(
-        max_length=500, widget=WIDE, label="Why", help_text="For the history. Staff only."
-    )
 
 
 class DeclineScreen(SuggestionScreen):

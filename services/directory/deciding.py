@@ -84,7 +84,7 @@ def unfit_contact(suggestion: Suggestion, through: str) -> str:
     if suggestion.link is not None and f"@{_host(suggestion.link.sent_to)}" in lowered:
         return "The suggestion came from this mailbox, or one beside it. Ring the office instead."
     for each in _all(suggestion):
-        if each.reached and _leads_to(lowered, each.reached):
+        if any(_leads_to(lowered, lead) for lead in each.leads):
             return f"{each.then} is what was suggested. Ask through a contact known before."
     return ""
 
@@ -96,12 +96,13 @@ def known_contacts(suggestion: Suggestion) -> tuple[str, ...]:
     return tuple(row.value for row in reachable if not unfit_contact(suggestion, row.value))
 
 
-def _leads_to(text: str, reached: str) -> bool:
-    """Whether a text names what `reached_by` gave, however it is spelled."""
-    named = reached if "@" in reached else _host(reached)
-    is_text = not reached.isdigit() and named.lower() in "".join(text.split())
-    as_number = reached_by(text, is_number=True) == reached
-    return is_text or as_number or reaches_one_of(reached_by(text, is_number=False), {reached})
+def _leads_to(text: str, lead: str) -> bool:
+    """Whether a text, in small letters, names where a suggestion leads, however it is spelled."""
+    if not lead.isdigit():
+        named = lead if "@" in lead else _host(lead).removeprefix("www.")
+        return named in "".join(text.split())
+    as_number = reached_by(text, is_number=True) == lead
+    return as_number or reaches_one_of(reached_by(text, is_number=False), {lead})
 
 
 def _host(reached: str) -> str:

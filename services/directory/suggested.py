@@ -13,40 +13,42 @@ from typing import cast
 
 from django.db.models import CharField
 
+from services.directory.publishable import NUMBER_IN_PROSE
 from services.directory.records import ServiceRecord
 from services.hours import write_english
-from services.models import ContactChannel, Service, Suggestion
+from services.models import Service, Suggestion
 from services.models.phone_numbers import reached_by
 
 FIELDS = ("name", "summary", "website", "who_for", "not_for", "how_to_refer", "privacy_note")
 NEW_NUMBER = "new_number"
 CHANNEL = re.compile(r"channel-(?P<key>[0-9]{1,18})-(?P<part>value|hours|gone)")
 YES = "yes"
-Kind = ContactChannel.Kind
+ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|(?:https?://|www\.)[^\s/]+", re.IGNORECASE)
+"""An e-mail address, or a link as far as its host."""
+
+DIGITS = re.compile(r"\+?(?:[0-9][ ().-]{0,2}){5,}")
+"""What somebody could ring or text, however it is parted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
     """One suggested text, beside what the public sees now.
 
-    `kind` is that of the channel, "" for other fields. `waits` tells that it leads somewhere (a
-    number, an e-mail address, a link, or the end of one), so that nobody takes it over before
-    a call-back.
+    `waits` tells that it leads somewhere (a number, an e-mail address, a link, or the end of
+    one), so that nobody takes it over before a call-back.
     """
 
     name: str
     label: str
     now: str
     then: str
-    kind: str
     waits: bool
 
     @property
-    def reached(self) -> str:
-        """Where it would lead, as recalls have it; "" where it leads nowhere new."""
-        if not self.waits or self.name.endswith("-gone") or not self.then:
-            return ""
-        return reached_by(self.then, is_number="://" not in self.then and "@" not in self.then)
+    def leads(self) -> tuple[str, ...]:
+        """Where it would lead: numbers as dialled, addresses and links as far as their hosts."""
+        numbers = [reached_by(found, is_number=True) for found in DIGITS.findall(self.then)]
+        return (*numbers, *(found.lower() for found in ADDRESS.findall(self.then)))
 
 
 def column(name: str) -> CharField[str, str]:
@@ -79,26 +81,30 @@ def differences(record: ServiceRecord, texts: Mapping[str, str]) -> dict[str, st
 def suggested(suggestion: Suggestion, *, now: ServiceRecord | None) -> tuple[Suggested, ...]:
     """Each suggested text beside what is public `now`."""
     said = public_now(now) if now else {}
-    kinds = {row.id: (row.kind, row.value) for row in now.channels} if now else {}
-    return tuple(_each(suggestion.changes, said, kinds))
+    values = {row.id: row.value for row in now.channels} if now else {}
+    return tuple(_each(suggestion.changes, said, values))
 
 
 def _each(
-    changes: Mapping[str, str], said: Mapping[str, str], kinds: Mapping[int, tuple[str, str]]
+    changes: Mapping[str, str], said: Mapping[str, str], values: Mapping[int, str]
 ) -> Iterator[Suggested]:
     """The suggested texts, in the order in which they were kept."""
     for name, then in changes.items():
         found = CHANNEL.fullmatch(name)
         if found is None:
-            kind = Kind.PHONE.value if name == NEW_NUMBER else ""
-            waits = name in (NEW_NUMBER, "website")
-            yield Suggested(name, _label(name), said.get(name, ""), then, kind, waits)
+            waits = name in (NEW_NUMBER, "website") or _leads_somewhere(then)
+            yield Suggested(name, _label(name), said.get(name, ""), then, waits)
             continue
-        kind, value = kinds.get(int(found["key"]), ("", "not public any more"))
+        value = values.get(int(found["key"]), "not public any more")
         label = {"value": "Number, address or link", "hours": "Hours", "gone": "No longer works"}
         words = f"{label[found['part']]} ({value})"
-        waits = found["part"] != "hours"
-        yield Suggested(name, words, said.get(name, ""), then, kind, waits)
+        waits = found["part"] != "hours" or '"' in then or bool(ADDRESS.search(then))
+        yield Suggested(name, words, said.get(name, ""), then, waits)
+
+
+def _leads_somewhere(text: str) -> bool:
+    """Whether a sentence holds a number, an e-mail address or a link."""
+    return bool(NUMBER_IN_PROSE.search(text) or ADDRESS.search(text))
 
 
 def _label(name: str) -> str:

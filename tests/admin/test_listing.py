@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 
 from services.geography import AreaTree
 from services.models import Assurance, Service
+from tests.admin.conftest import page_of
 from tests.factories import a_channel, a_service, an_area, an_organization, the_uk
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +146,9 @@ def test_the_filters_leave_the_services_they_name(query, names, desk, places):
         checked_by=User.objects.get(),
     )
     assert listed(desk, **query) == names
+
+
+def test_the_office_address_stands_on_the_page_of_a_service_and_of_an_organization(desk):
+    row = a_service()
+    pages = [desk.get(page_of(one)).content.decode() for one in (row, row.organization)]
+    assert [('name="office_email"' in html) for html in pages] == [True, True]

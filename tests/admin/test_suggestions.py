@@ -11,7 +11,7 @@ from services.directory.channel_hours import hours_of
 from services.directory.directory import Directory
 from services.directory.publishing import publish, withdraw
 from services.hours import write
-from services.models import ContactChannel, ReviewLink, Service, Suggestion
+from services.models import ContactChannel, ReviewLink, Suggestion
 from tests.admin.conftest import signed_in
 from tests.factories import (
     a_contributor,
@@ -138,11 +138,8 @@ def test_plain_facts_are_taken_over_into_the_draft_and_nothing_is_public(desk, s
     response = take(desk, suggestion, "summary", hours)
     assert response.status_code == 302
     service.refresh_from_db()
-    assert (service.summary, service.who_for, service.publication_state) == (
-        "Listens by night.",
-        "",
-        "changed",
-    )
+    told = service.summary, service.who_for, service.publication_state
+    assert told == ("Listens by night.", "", "changed")
     assert write(hours_of(service.channels.get())) == "Mo-Fr 10:00-16:00"
     assert Directory.load().to_json() == before
 
@@ -175,15 +172,30 @@ def test_a_new_number_and_a_new_link_wait_too(desk, service, name):
     assert numbers(service) == [(OLD, None)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring 01632 960002.",
+        "Write to new@example.org",
+        "See https://example.org",
+        "www.example.org",
+    ],
+)
+@pytest.mark.parametrize("name", ["summary", "how_to_refer", "privacy_note", "name"])
+def test_a_number_or_an_address_inside_a_sentence_waits_as_well(desk, service, name, text):
+    suggestion = suggest(service, **{name: text})
+    assert take(desk, suggestion, name).status_code == 409
+    through = {"Ring 01632 960002.": "rang +44 1632 960002"}.get(text, f"asked at {text}")
+    assert call_back(desk, suggestion, details=through).status_code == 200
+
+
 def test_after_a_call_back_a_number_is_taken_over_in_the_name_of_who_took_it(desk, editor, service):
     name = value_of(service)
     suggestion = suggest(service, new_number="01632 960003", **{name: NEW})
     assert call_back(desk, suggestion).status_code == 302
     suggestion.refresh_from_db()
-    assert (suggestion.called_back_by, suggestion.called_back_through) == (
-        editor,
-        "Office: 01632 960050",
-    )
+    told = suggestion.called_back_by, suggestion.called_back_through
+    assert told == (editor, "Office: 01632 960050")
     take(desk, suggestion, name, "new_number")
     assert numbers(service) == [(NEW, editor), ("01632 960003", editor)]
     assert Directory.load().services[service.pk].channels[0].value == OLD
@@ -285,11 +297,8 @@ def test_declining_needs_a_reason_and_changes_nothing(desk, editor, service):
     assert desk.post(screen("decline", suggestion), {"note": ""}).status_code == 200
     assert desk.post(screen("decline", suggestion), {"note": "Not so."}).status_code == 302
     suggestion.refresh_from_db()
-    assert (suggestion.decision, suggestion.decided_by, suggestion.decision_note) == (
-        "declined",
-        editor,
-        "Not so.",
-    )
+    told = suggestion.decision, suggestion.decided_by, suggestion.decision_note
+    assert told == ("declined", editor, "Not so.")
     service.refresh_from_db()
     assert service.summary != "New."
 
@@ -386,10 +395,3 @@ def test_the_list_takes_the_same_queries_for_many(desk, service, django_assert_m
         report(a_service(slug=f"other-{number}", organization=service.organization))
     with django_assert_max_num_queries(12):
         desk.get(LIST)
-
-
-def test_the_office_address_is_kept_where_staff_write_it_down():
-    browser = signed_in(an_administrator())
-    row = a_service()
-    html = browser.get(reverse("admin:services_service_change", args=[row.pk])).content.decode()
-    assert ('name="office_email"' in html, Service.objects.count()) == (True, 1)
