@@ -6,11 +6,14 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from services.admin.changes import note_service
 from services.admin.screens import Screen
 from services.directory.channel_hours import hours_of, hours_or_unknown, set_hours
+from services.directory.holding import hold, touch
 from services.hours import UnreadableHours, write_english
 from services.models import ContactChannel
 
@@ -79,7 +82,10 @@ class CopyHoursScreen(Screen):
 
     def act(self, form: forms.BaseForm) -> str:
         """Copy them."""
-        source = form.cleaned_data["source"]
-        set_hours(self.row, hours=hours_of(source))
-        note_service(self.row.service)
+        source, service = form.cleaned_data["source"], self.row.service
+        with transaction.atomic():
+            hold(service.pk)
+            set_hours(self.row, hours=hours_of(source))
+            touch(service=service, by=self.actor, at=timezone.now())
+            note_service(service)
         return f"Copied the hours of {source}."

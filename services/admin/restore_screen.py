@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +16,7 @@ from services.admin.histories import RESTORE, event, listing, numbered
 from services.admin.review_screens import SeenForm
 from services.admin.screens import ServiceScreen
 from services.directory.differences import differences, fingerprint
+from services.directory.holding import hold
 from services.directory.publishing import frozen_now
 from services.directory.records import ServiceRecord
 from services.directory.restorable import NotRestorable, Restorable, restorable
@@ -40,6 +42,12 @@ class RestoreScreen(ServiceScreen):
         """Look the listing up among those that the person may write."""
         listing(request, RESTORE, kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Restore; nobody saves between the look at the draft and its end."""
+        with transaction.atomic():
+            hold(self.row.pk)
+            return super().post(request, *args, **kwargs)
 
     @cached_property
     def publication(self) -> Publication:

@@ -47,13 +47,14 @@ class Shown:
         """What was sealed for `row`; None where the seal is missing or broken."""
         try:
             data = signing.loads(text, salt=_salt(row))
-        except signing.BadSignature:
+            rows = {
+                prefix: {key: Row(**held) for key, held in kept.items()}
+                for prefix, kept in data["rows"].items()
+            }
+            return cls(data["values"], rows, data["changed_at"])
+        except (signing.BadSignature, KeyError, TypeError):
+            # Forged, or sealed by an earlier version of this form.
             return None
-        rows = {
-            prefix: {key: Row(**held) for key, held in kept.items()}
-            for prefix, kept in data["rows"].items()
-        }
-        return cls(data["values"], rows, data["changed_at"])
 
 
 class ShownField(forms.CharField):

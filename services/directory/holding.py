@@ -10,8 +10,11 @@ from services.models import Service
 
 
 def hold(key: int) -> None:
-    """Keep every other writer of a service waiting until the transaction ends."""
-    Service.objects.select_for_update().filter(pk=key).first()
+    """Keep every other writer of a service waiting until the transaction ends.
+
+    Rows that only point to it, such as a publication or who has it open, are not kept waiting.
+    """
+    Service.objects.select_for_update(no_key=True).filter(pk=key).first()
 
 
 def touch(*, service: Service, by: User | None, at: datetime) -> None:

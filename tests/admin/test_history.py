@@ -189,9 +189,11 @@ def test_a_draft_that_changed_since_it_was_looked_at_is_not_written_over(service
     screen = address("publication_restore", service, 1)
     sent = form_data(desk.get(screen))
     Service.objects.filter(pk=service.pk).update(summary="Sings.")
-    assert desk.post(screen, sent).status_code == 200
+    back = desk.post(screen, sent)
+    assert "Read it again, then restore." in words(back)
     service.refresh_from_db()
     assert service.summary == "Sings."
+    assert desk.post(screen, form_data(back)).status_code == 302
 
 
 def test_a_withdrawal_cannot_be_restored(service, desk):
