@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -54,8 +54,9 @@ class Screen(FormView):
 
     @property
     def service(self) -> Service | None:
-        """The service that the row belongs to; None for the recall of a number."""
-        return cast("OwnRows", self.model_admin).service_of(self.row)
+        """The service that the row belongs to; None for what belongs to none."""
+        owner = self.model_admin
+        return owner.service_of(self.row) if isinstance(owner, OwnRows) else None
 
     @property
     def model_admin(self) -> admin.ModelAdmin:

@@ -13,7 +13,7 @@ from typing import cast
 
 from django.db.models import CharField
 
-from services.directory.publishable import NUMBER_IN_PROSE
+from services.directory.prose import NUMBER
 from services.directory.records import ServiceRecord
 from services.hours import write_english
 from services.models import Service, Suggestion
@@ -104,7 +104,7 @@ def _each(
 
 def _leads_somewhere(text: str) -> bool:
     """Whether a sentence holds a number, an e-mail address or a link."""
-    return bool(NUMBER_IN_PROSE.search(text) or ADDRESS.search(text))
+    return bool(NUMBER.search(text) or ADDRESS.search(text))
 
 
 def _label(name: str) -> str:
