@@ -24,6 +24,9 @@ from services.finder.proof import Empty, holes_of_channels, prove_never_empty
 from services.models import Service
 from services.pages.proof_words import empty_words
 
+TOO_MANY = 5
+"""So many links, all of them silent, tell of this machine and not of the links."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -104,11 +107,17 @@ def dead_links(
     """Look at every link, keep what came of it, and tell of those that lead nowhere.
 
     A link is dead when it failed at two looks, or at once when its page is gone or its address is
-    none that may be asked; until then, and where a program is not let in, it is a note.
+    none that may be asked; until then, and where a program is not let in, it is a note. Nothing is
+    kept of a night on which no link answers at all.
     """
     shown_by = links_of(directory)
+    outcomes = list(check_links(shown_by, web=web, courtesy=courtesy))
+    if len(outcomes) >= TOO_MANY and all(o.verdict is Verdict.SILENT for _url, o in outcomes):
+        words = f"None of {len(outcomes)} links answered: this machine may be cut off."
+        yield Finding("no_network", "links", words)
+        return
     forget_links(but=shown_by)
-    for url, outcome in check_links(shown_by, web=web, courtesy=courtesy):
+    for url, outcome in outcomes:
         subject = ", ".join(shown_by[url])
         words = f"{url} {outcome.words}"
         if outcome.verdict is Verdict.UNSURE:

@@ -93,7 +93,6 @@ def test_a_national_line_is_never_hidden() -> None:
         {"channels": (a_channel_record(text_relay="no"),)},
         {"capacities": (CapacityRecord("counselling", "closed", None, "2026-11-01"),)},
     ],
-    ids=str,
 )
 def test_what_helps_fewer_people_stands_in_for_nothing(fresh) -> None:
     old = {"gender": "everyone", "needs": ("sexual_violence",), "review_due": LONG_AGO}

@@ -86,7 +86,6 @@ def test_one_line_that_is_always_open_to_everybody_is_enough() -> None:
         {"channels": (a_channel_record(kind="webchat", value="https://chat.example.org/"),)},
         {"channels": (a_channel_record(kind="online_form", value="https://form.example.org/"),)},
     ],
-    ids=str,
 )
 def test_what_does_not_listen_by_phone_or_text_to_everybody_never_counts(wrong) -> None:
     assert left_out(a_line(**wrong)) >= EVERYBODY - {
@@ -108,7 +107,6 @@ def test_what_does_not_listen_by_phone_or_text_to_everybody_never_counts(wrong) 
             set(Audience),
         ),
     ],
-    ids=str,
 )
 def test_a_line_for_some_people_counts_for_them_alone(narrow, people) -> None:
     helped_still = EVERYBODY - left_out(a_line(**narrow))
@@ -124,7 +122,6 @@ def test_a_line_for_some_people_counts_for_them_alone(narrow, people) -> None:
         ({"kind": "children_line"}, set(AGES) - {AgeBand.FROM_18}),
         ({"self_referral": "no"}, set(AGES) - {AgeBand.UNDER_13}),
     ],
-    ids=str,
 )
 def test_a_line_counts_for_the_ages_it_takes(narrow, ages) -> None:
     helped_still = EVERYBODY - left_out(a_line(**narrow))

@@ -211,6 +211,18 @@ def test_what_a_program_may_not_see_is_a_note_and_nothing_is_kept(meadow, site) 
     assert ("unsure_link" in kinds, checks()) == (True, {})
 
 
+@pytest.mark.parametrize(("number", "kinds", "kept"), [(4, [], 4), (5, ["no_network"], 0)])
+def test_a_night_without_the_network_says_nothing_of_the_links(
+    meadow, site, monkeypatch, number, kinds, kept
+) -> None:
+    for other in range(number - 1):
+        a_published_service(website=f"http://{other}.example.org/")
+    net = Net(site, names={f"{name}.example.org": [[]] for name in ("meadow", *range(number))})
+    monkeypatch.setattr(check_listings, "_web", net.web)
+    findings = dead(status=1 if kinds else 0)
+    assert ([finding["kind"] for finding in findings], len(checks())) == (kinds, kept)
+
+
 def test_links_are_asked_only_when_it_is_wished(meadow, site) -> None:
     printed("check_listings")
     assert site.asked == []

@@ -30,10 +30,11 @@ LONGEST_WAIT = 60.0
 
 
 class Verdict(StrEnum):
-    """What one look at a link came to."""
+    """What one look at a link came to; SILENT is a failure too, for want of any answer."""
 
     FOUND = "found"
     FAILED = "failed"
+    SILENT = "silent"
     UNSURE = "unsure"
 
 
@@ -89,7 +90,7 @@ def ask(url: str, *, web: Web, courtesy: Courtesy) -> Outcome:
     except Refused as refused:
         return Outcome(Verdict.FAILED, f"{LinkCheck.REFUSED}: {refused}")
     except NoAnswer as silent:
-        return Outcome(Verdict.FAILED, str(silent))
+        return Outcome(Verdict.SILENT, str(silent))
     except ValueError:
         return Outcome(Verdict.FAILED, "It leads on to an address that cannot be read.")
     return Outcome(Verdict.FAILED, f"It leads on more than {REDIRECTS} times.")
