@@ -9,12 +9,10 @@ from datetime import datetime
 from django.http import HttpResponse
 from django.utils.timezone import localdate
 
+from services.directory.tabular.cells import guarded
 from services.finder.helps import Help
 from services.finder.matrix import Row
 from services.pages.coverage_words import cell_words, help_words
-
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for the start of a formula."""
 
 
 def coverage_csv(rows: Sequence[Row], *, at: datetime) -> HttpResponse:
@@ -26,13 +24,9 @@ def coverage_csv(rows: Sequence[Row], *, at: datetime) -> HttpResponse:
     )
     response.write("\ufeff")  # without it, spreadsheets misread dashes and accents
     writer = csv.writer(response)
-    writer.writerow(map(harmless, ("Police force", "Slug", *help_words().values())))
+    writer.writerow(map(guarded, ("Police force", "Slug", *help_words().values())))
     for row in rows:
         cells = (cell_words(kind, row.cells[kind]) if kind in row.cells else "" for kind in Help)
-        writer.writerow(map(harmless, (row.force.official_name, row.force.slug, *cells)))
+        writer.writerow(map(guarded, (row.force.official_name, row.force.slug, *cells)))
     return response
 
-
-def harmless(text: str) -> str:
-    """The text with a mark before it where a spreadsheet would run it as a formula."""
-    return f"'{text}" if text.startswith(FORMULAS) else text

@@ -16,7 +16,7 @@ from services.admin.changes import note_service
 from services.admin.channels import with_digits
 from services.admin.conflicts import GuardedForm, OneAtATime
 from services.admin.hours_forms import ChannelForm
-from services.admin.permissions import PUBLISH, NeverDeleted, actor, allowed
+from services.admin.permissions import CHECK, PUBLISH, NeverDeleted, actor, allowed
 from services.admin.service_actions import publish_chosen, withdraw_chosen
 from services.admin.service_filters import CheckedFilter, ForceFilter, NationFilter
 from services.admin.service_inlines import (
@@ -128,6 +128,13 @@ class ServiceAdmin(NeverDeleted, OneAtATime):
         if db_field.name in SENTENCES:
             kwargs["widget"] = Textarea(attrs={"rows": 2, "cols": 80})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Service | None = None
+    ) -> tuple[str, ...]:
+        """Whoever may not record checks may not choose the mailbox that is asked for them."""
+        fields = tuple(super().get_readonly_fields(request, obj))
+        return fields if allowed(request, CHECK, obj) else (*fields, "office_email", "review_due")
 
     @admin.display(description="state", ordering="publication_state")
     def state(self, service: Service) -> str:

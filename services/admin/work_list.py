@@ -176,7 +176,7 @@ def holidays(desk: Desk) -> Section | None:
 
 def dead_links(desk: Desk) -> Section | None:
     """Links of public listings that lead nowhere."""
-    dead = {row.url: row for row in LinkCheck.objects.exclude(fault="")}
+    dead = {row.url: row for row in LinkCheck.objects.dead()}
     mine = set(desk.services().values_list("pk", flat=True)) if dead else set()
     rows = [
         Row(record.name, reverse("admin:services_service_change", args=[record.id]), str(dead[url]))

@@ -41,6 +41,5 @@ def _shared_numbers(then: ServiceRecord, directory: Directory) -> Iterator[str]:
 
 def _dead_links(then: ServiceRecord) -> Iterator[str]:
     """Links that led nowhere when they were last looked at."""
-    dead = LinkCheck.objects.filter(url__in=then.links).exclude(fault="")
-    for row in dead:
+    for row in LinkCheck.objects.dead().filter(url__in=then.links):
         yield f"The link {row.url} led nowhere on {row.checked_at:%d %B %Y}: {row.fault}"

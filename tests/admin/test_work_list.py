@@ -158,7 +158,7 @@ def test_changes_reports_and_dead_links_stand_there(trust):
     service = published(name="The Meadow", organization=trust, website=link)
     changed(service, summary="Hears.")
     Suggestion.objects.create(service=service, source="public", received_at=AT)
-    LinkCheck.objects.create(url=link, checked_at=AT, fault="not found", failing_since=AT)
+    LinkCheck.objects.create(url=link, checked_at=AT, fault="Gone: not found", failing_since=AT)
     found = work(signed_in(an_editor(trust)))
     assert [found[title] for title in (
         "Reported by the public and by providers",

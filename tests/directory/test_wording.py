@@ -117,10 +117,10 @@ def test_a_number_of_another_service_and_a_dead_link_are_looked_at_again():
     publish(service=other, by=None, at=AT)
     link = "https://gone.example.org/"
     service = a_service(numbers=["01632-960-001"], website=link)
-    LinkCheck.objects.create(url=link, checked_at=AT, fault="not found", failing_since=AT)
+    LinkCheck.objects.create(url=link, checked_at=AT, fault="Gone: not found", failing_since=AT)
     assert cautions(service) == [
         "01632-960-001 is also the number of The Orchard. Is that right?",
-        "The link https://gone.example.org/ led nowhere on 03 May 2026: not found",
+        "The link https://gone.example.org/ led nowhere on 03 May 2026: Gone: not found",
     ]
 
 

@@ -14,8 +14,12 @@ from services.models import (
     BankHoliday,
     Capacity,
     ContactChannel,
+    Editing,
     HandOff,
+    HeldForm,
+    LinkCheck,
     Location,
+    Membership,
     Publication,
     PublicationCounter,
     Recall,
@@ -24,6 +28,7 @@ from services.models import (
     ScheduleException,
     Service,
     ServiceAtLocation,
+    Submission,
     Suggestion,
     TaxonomyTerm,
 )
@@ -31,6 +36,7 @@ from tests.factories import (
     a_channel,
     a_hand_off,
     a_location,
+    a_person,
     a_service,
     a_superuser,
     a_term,
@@ -115,6 +121,25 @@ def suggestion(**fields):
     return Suggestion(**({"service": a_service()} | given | fields))
 
 
+def membership(**fields):
+    """Return a role that may be added, with `fields` in place of its own."""
+    given = {"role": "editor", "user": a_person()}
+    if "organization" not in fields:
+        given["organization"] = an_organization()
+    return Membership(**(given | fields))
+
+
+def submission(**fields):
+    """Return a request that may be added, with `fields` in place of its own."""
+    given = {"submitted_by": a_person(), "submitted_at": AT}
+    return Submission(**({"service": a_service()} | given | fields))
+
+
+def link_check(**fields):
+    """Return a look at a link that may be added, with `fields` in place of its own."""
+    return LinkCheck(**({"url": "https://example.org/", "checked_at": AT} | fields))
+
+
 def saved(row):
     """Add the row and return it."""
     row.save()
@@ -194,6 +219,28 @@ REFUSED: dict[str, Callable[[], models.Model]] = {
     "capacity_weeks_only_when_waiting": lambda: capacity(state="closed"),
     "assurance_by_staff_has_a_date": lambda: assurance(checked_on=None),
     "assurance_by_staff_has_a_person": lambda: assurance(checked_by=None),
+    "channel_answered_by_known": lambda: channel(answered_by="nobody"),
+    "membership_role_known": lambda: membership(role="owner"),
+    "membership_has_its_scope": lambda: membership(organization=None),
+    "membership_once_an_organization": lambda: again(saved(membership())),
+    "membership_once_an_area": lambda: again(
+        saved(membership(role="reviewer", organization=None, area=the_uk()))
+    ),
+    "membership_administrator_once": lambda: again(
+        saved(membership(role="administrator", organization=None))
+    ),
+    "submission_waits_once": lambda: again(saved(submission())),
+    "submission_decision_known": lambda: submission(
+        decision="perhaps", decided_at=AT, decided_by=a_person()
+    ),
+    "submission_decided_whole": lambda: submission(decision="published"),
+    "link_check_fault_has_a_date": lambda: link_check(fault="Gone"),
+    "editing_once_a_person": lambda: again(
+        saved(Editing(service=a_service(), user=a_person(), seen_at=AT))
+    ),
+    "held_form_token_once": lambda: again(
+        saved(HeldForm(user=a_person(), token="t" * 32, sealed="s", held_at=AT))
+    ),
     "review_link_stage_known": lambda: review_link(stage="last"),
     "review_link_answered_whole": lambda: review_link(answer="changes"),
     "review_link_once_a_stage": lambda: again(saved(review_link()), mark="1" * 64),
@@ -220,7 +267,8 @@ REFUSED: dict[str, Callable[[], models.Model]] = {
 }
 
 ACCEPTED = [area, service, channel, schedule, exception, publication, recall, assurance, capacity,
-            bank_holiday, review_link, suggestion]  # fmt: skip
+            bank_holiday, review_link, suggestion, membership, submission,
+            link_check]  # fmt: skip
 
 
 def a_force():
