@@ -78,9 +78,8 @@ def measure(folder: Path, rows: int) -> None:
         if what.startswith("changed"):
             change(same, other)
         seconds, busy, megabytes, last = manage(*command)
-        print(
-            f"{rows:>6,} rows, {what:<16}{seconds:7.1f} s ({busy:5.1f} s busy){megabytes:7.0f} MB   {last}"
-        )
+        took = f"{seconds:7.1f} s ({busy:5.1f} s busy){megabytes:7.0f} MB"
+        print(f"{rows:>6,} rows, {what:<16}{took}   {last}")
 
 
 def main() -> None:

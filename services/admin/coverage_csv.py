@@ -29,4 +29,3 @@ def coverage_csv(rows: Sequence[Row], *, at: datetime) -> HttpResponse:
         cells = (cell_words(kind, row.cells[kind]) if kind in row.cells else "" for kind in Help)
         writer.writerow(map(guarded, (row.force.official_name, row.force.slug, *cells)))
     return response
-

@@ -7,7 +7,6 @@ from io import StringIO
 import pytest
 from django.urls import reverse
 
-from services.admin.coverage_csv import harmless
 from services.directory.publishing import publish, publish_reference, record_check
 from services.directory.reference import freeze_areas
 from services.geography import AreaKind, AreaTree
@@ -185,11 +184,6 @@ def test_a_choice_that_makes_no_sense_is_told(desk, wrong) -> None:
         response = desk.get(URL, wrong | file)
         assert (response.status_code, b"Select a valid choice" in response.content) == (422, True)
         assert b"<script>" not in response.content
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_no_cell_of_the_file_is_a_formula(start) -> None:
-    assert harmless(f"{start}1+1") == f"'{start}1+1"
 
 
 def test_a_force_whose_name_is_a_formula_is_harmless_in_the_file(desk) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
@@ -11,44 +10,17 @@ from django.core.exceptions import ValidationError
 from services.directory.channel_hours import hours_or_unknown, tell_hours
 from services.directory.freezing import dialled
 from services.directory.tabular.cells import CellRefused, plain
+from services.directory.tabular.channel_matching import Group, matched_channels
 from services.directory.tabular.columns import CHANNEL_PARTS, channel_column
 from services.directory.tabular.plans import Change, ChannelPlan, RowPlan
 from services.directory.tabular.values import value_of
 from services.hours import OpeningHours, UnreadableHours, parse
 from services.models import ContactChannel, Service
-from services.models.phone_numbers import reached_by, reaches_one_of
+from services.models.phone_numbers import reaches_one_of
 
 LONGEST_HOURS = 4_000
 TEXTS_REMEMBERED = 2_048
 """Letters; and texts of hours, which many rows share, and a dry run reads before an import."""
-
-VOICE_AND_TEXT = {"voice": "phone", "text": "sms", "cell": "phone"}
-"""What HSDS calls some kinds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The cells of one channel: text and column by part, and what names a cell in a refusal."""
-
-    number: int
-    texts: Mapping[str, str]
-    columns: Mapping[str, str]
-    name_of: Callable[[str], str]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no cell says anything."""
-        return not any(self.texts.values())
-
-    @property
-    def kind(self) -> str:
-        """The code of its kind, as far as it is one."""
-        said = self.texts.get("kind", "").lower()
-        return VOICE_AND_TEXT.get(said, said)
-
-    def cell(self, part: str) -> str:
-        """The place of a part, or of the first cell where the file has no such column."""
-        return self.name_of(self.columns.get(part) or next(iter(self.columns.values())))
 
 
 def plan_channels(
@@ -60,7 +32,7 @@ def plan_channels(
         return
     standing = [] if plan.new else list(service.channels.all())
     filled = [group for group in groups if not group.is_empty]
-    matched = _matched(filled, standing)
+    matched = matched_channels(filled, standing)
     before = {channel.pk: number for number, channel in enumerate(standing, 1)}
     for group, channel in zip(filled, matched, strict=True):
         said = _texts_before(old, before[channel.pk]) if channel else {}
@@ -70,41 +42,9 @@ def plan_channels(
     _refuse_twice(plan, filled)
 
 
-def _matched(
-    groups: Sequence[Group], standing: list[ContactChannel]
-) -> list[ContactChannel | None]:
-    """The channel that each group is: the one with its value, else the one in its position."""
-    found: dict[int, ContactChannel] = {}
-    for same in (_same_kind_and_value, _same_value, _same_position):
-        for index, group in enumerate(groups):
-            taken = {channel.pk for channel in found.values()}
-            left = (c for c in enumerate(standing, 1) if c[1].pk not in taken)
-            if index not in found:
-                match = next((c for number, c in left if same(group, number, c)), None)
-                if match is not None:
-                    found[index] = match
-    return [found.get(index) for index in range(len(groups))]
-
-
 def _texts_before(old: Mapping[str, str], number: int) -> dict[str, str]:
     """What the channel in a position said, by part."""
     return {part.name: old[channel_column(number, part.name)] for part in CHANNEL_PARTS}
-
-
-def _same_kind_and_value(group: Group, number: int, channel: ContactChannel) -> bool:
-    """Whether a group is of the same kind, and leads to the same place."""
-    return group.kind in ("", channel.kind) and _same_value(group, number, channel)
-
-
-def _same_value(group: Group, _: int, channel: ContactChannel) -> bool:
-    """Whether a group leads to the same place, however it is spelled."""
-    value = group.texts.get("value", "")
-    return bool(value) and reached_by(value, is_number=channel.is_number) == dialled(channel)
-
-
-def _same_position(group: Group, number: int, _: ContactChannel) -> bool:
-    """Whether the channel stands where the group does."""
-    return group.number == number
 
 
 def _plan_group(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from services.directory.tabular.cells import CellRefused
-from services.directory.tabular.channel_rows import Group, plan_channels
+from services.directory.tabular.channel_matching import Group
+from services.directory.tabular.channel_rows import plan_channels
 from services.directory.tabular.columns import PLAIN_FIELDS
 from services.directory.tabular.headers import Header
 from services.directory.tabular.lookups import Chunk, Known
