@@ -1,8 +1,10 @@
 """Signing in: who needs a second factor, wrong tries, forgotten passwords."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from django.contrib.admin.models import LogEntry
 from django.core import mail
@@ -239,6 +241,27 @@ def test_a_reset_link_begins_with_the_sites_address_and_works_once(client, setti
     client.post(form, {"password1": words, "password2": words})
     assert give_password(client, person.username, words).headers["Location"] == CODE
     assert "This link is over" in Client().get(link).content.decode()
+
+
+def test_a_reset_link_is_over_after_an_hour(client):
+    a_person(email="ada@example.org")
+    client.post(reverse("account_reset_password"), {"email": "ada@example.org"})
+    [link] = re.findall(r"http://127\.0\.0\.1:8000(/\S+)", mail.outbox[0].body)
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=61)):
+        assert "This link is over" in Client().get(link).content.decode()
+
+
+def test_who_signed_in_long_ago_gives_the_password_again_before_changing_factors():
+    person = an_editor(an_organization())
+    desk = signed_in(person)
+    desk.get("/admin/")
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=20)):
+        again = f"/admin/account/password-again/?next={ENROL}"
+        assert desk.get(ENROL).headers["Location"] == again
+        assert desk.post(ENROL, {"remove": "1"}).headers["Location"] == again
+        assert desk.post(again, {"password": "wrong"}).status_code == 200
+        assert desk.post(again, {"password": PASSWORD}).headers["Location"] == ENROL
+        assert desk.get(ENROL).status_code == 200
 
 
 def test_the_last_factor_of_somebody_who_needs_one_stays_and_others_may_go():

@@ -14,6 +14,11 @@ def test_an_empty_environment_has_every_default(tmp_path):
     )  # fmt: skip
 
 
+def test_mail_is_written_to_the_console_until_a_server_is_named(tmp_path):
+    found = read({}, root=tmp_path)
+    assert found.email["EMAIL_BACKEND"] == "django.core.mail.backends.console.EmailBackend"
+
+
 def test_an_empty_value_means_the_default(tmp_path):
     assert read(dict.fromkeys(NAMES, ""), root=tmp_path) == read({}, root=tmp_path)
 

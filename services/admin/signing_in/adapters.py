@@ -107,6 +107,12 @@ class StaffAdapter(DefaultAccountAdapter):
         if isinstance(user, User):
             note_person(person=user, by=user, sentence="Signed in.")
 
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """Set what somebody chose through a link, and note it."""
+        super().set_password(user, password)
+        if isinstance(user, User):
+            note_person(person=user, by=user, sentence="New password set through a link.")
+
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing: the pages say what happened."""
 
