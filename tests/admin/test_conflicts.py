@@ -253,7 +253,11 @@ def test_rows_of_hours_that_changed_meanwhile_are_those_of_today(desk, other):
     assert write(hours_of(in_the_table(channel))) == "Tu 09:00-17:00"
 
 
-@pytest.mark.parametrize("seal", ["", "forged", signing.dumps({"values": {}}, salt="another")])
+@pytest.mark.parametrize(
+    "seal",
+    ["", "forged", signing.dumps({"values": {}}, salt="another")],
+    ids=["none", "forged", "other"],
+)
 def test_a_page_without_its_seal_saves_nothing_that_it_does_not_show_first(desk, seal, service):
     mine = opened(desk, service)
     back = desk.post(page_of(service), mine | {"summary": "Hears.", "shown": seal})
