@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from services.admin.permissions import CHECK
 from services.admin.screens import ServiceScreen
-from services.directory.publishing import current_record, record_check
+from services.directory.checking import record_check
+from services.directory.publishing import current_record
 from services.models import Assurance, ContactChannel, Service
 
 

@@ -14,9 +14,10 @@ from django.utils import timezone
 
 from services.admin.permissions import CHECK
 from services.admin.screens import ServiceScreen
+from services.directory.checking import record_check
 from services.directory.differences import Difference, differences, fingerprint
 from services.directory.publishable import NotPublishable
-from services.directory.publishing import current_record, record_check
+from services.directory.publishing import current_record
 from services.directory.records import ServiceRecord
 from services.models import Assurance, ContactChannel
 

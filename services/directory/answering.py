@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db import transaction
 
 from services.directory.asking import mark_of_token, office_email
-from services.directory.publishing import current_record, lock_counter, record_check
+from services.directory.checking import record_check
+from services.directory.publishing import current_record, lock_counter
 from services.directory.records import ServiceRecord
 from services.directory.suggested import differences
 from services.hours import LONDON

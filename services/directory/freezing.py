@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from services.directory.channel_hours import hours_or_unknown
 from services.directory.postcodes import postcode_point
@@ -15,9 +16,9 @@ from services.directory.record_parts import (
     LocationRecord,
     checks_in_order,
 )
-from services.directory.records import ServiceRecord, without_recalled
+from services.directory.records import LINKS, ServiceRecord, without_recalled
 from services.hours import write
-from services.models import ContactChannel, Location, Service, TaxonomyTerm
+from services.models import ContactChannel, HandOff, Location, Service, TaxonomyTerm
 from services.models.phone_numbers import reached_by, reaches_one_of
 
 COPIED = (
@@ -69,14 +70,17 @@ def freeze(
     ]
     shown = {channel.pk for channel in channels}
     terms = list(service.terms.all())
+    links: dict[str, Any] = {
+        field: without_recalled(getattr(service, field), recalled) for field in LINKS
+    }
     return ServiceRecord(
         **{column: getattr(service, column) for column in COPIED},
+        **links,
         id=service.pk,
         number=number,
         published_at=at.isoformat(),
         former_slugs=tuple(sorted(former_slugs)),
         organization=service.organization.name,
-        website=without_recalled(service.website, recalled),
         offers=_codes(terms, TaxonomyTerm.Vocabulary.OFFER),
         needs=_codes(terms, TaxonomyTerm.Vocabulary.NEED),
         audiences=_codes(terms, TaxonomyTerm.Vocabulary.AUDIENCE),
@@ -86,20 +90,12 @@ def freeze(
         areas=tuple(sorted(covered.area_id for covered in service.areas.all())),
         channels=tuple(_channel(channel) for channel in channels),
         locations=_locations(at_place.location for at_place in service.locations.all()),
-        hand_offs=tuple(
-            HandOffRecord(
-                row.who, row.to_service_id, names.get(row.to_service_id, row.to_service.name)
-            )
-            for row in service.hand_offs.all()
-        ),
+        hand_offs=tuple(_hand_off(row, names) for row in service.hand_offs.all()),
         capacities=tuple(
             CapacityRecord(row.strand, row.state, row.weeks, row.as_of.isoformat())
             for row in service.capacities.all()
         ),
         checks=_checks(service, shown),
-        easy_read_url=without_recalled(service.easy_read_url, recalled),
-        bsl_url=without_recalled(service.bsl_url, recalled),
-        audio_url=without_recalled(service.audio_url, recalled),
     )
 
 
@@ -111,6 +107,12 @@ def dialled(channel: ContactChannel) -> str:
 def _codes(terms: Iterable[TaxonomyTerm], vocabulary: TaxonomyTerm.Vocabulary) -> tuple[str, ...]:
     """The codes of the terms of one vocabulary, in order."""
     return tuple(sorted(term.code for term in terms if term.vocabulary == vocabulary))
+
+
+def _hand_off(row: HandOff, names: Mapping[int, str]) -> HandOffRecord:
+    """Whom it sends where, by the name that the public knows."""
+    name = names.get(row.to_service_id, row.to_service.name)
+    return HandOffRecord(row.who, row.to_service_id, name)
 
 
 def _channel(channel: ContactChannel) -> ChannelRecord:

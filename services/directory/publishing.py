@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -13,17 +13,12 @@ from django.db.models import F, Max
 from services.directory.freezing import freeze
 from services.directory.public_names import public_names
 from services.directory.publishable import NotPublishable, reasons_against
-from services.directory.record_parts import CheckRecord
 from services.directory.records import FORMAT_VERSION, ServiceRecord
-from services.directory.review_dates import with_next_review
 from services.directory.two_people import reasons_for_another_person
 from services.models import (
-    Assurance,
-    ContactChannel,
     Publication,
     PublicationCounter,
     Recall,
-    ReviewLink,
     Service,
     Submission,
 )
@@ -120,46 +115,6 @@ def take_off(*, service: Service, by: Actor, at: datetime, note: str) -> Publica
     )
     _set_state(service, Service.PublicationState.RECALLED)
     return publication
-
-
-@transaction.atomic
-def record_check(
-    *,
-    service: Service,
-    method: Assurance.Method,
-    on: date,
-    by: Actor,
-    at: datetime,
-    channel: ContactChannel | None = None,
-    link: ReviewLink | None = None,
-) -> Assurance:
-    """Note that a fact was checked, and stamp the current record only: no draft is published."""
-    counter = lock_counter()
-    current = current_record(service)
-    seen = current or frozen_now(Service.objects.for_freezing().get(pk=service.pk), at=at)
-    said = tuple(row.said for row in seen.channels if channel is None or row.id == channel.pk)
-    assurance = Assurance.objects.create(
-        service=service,
-        channel=channel,
-        method=method,
-        checked_on=on,
-        checked_by=by,
-        link=link,
-        said=list(said),
-    )
-    if current is None or (channel and not said):
-        return assurance
-    stamp = CheckRecord(channel.pk if channel else None, method, on.isoformat(), said)
-    append(
-        counter,
-        service=service,
-        action=Publication.Action.CHECK,
-        record=with_next_review(service, current.with_check(stamp)),
-        at=at,
-        by=by,
-    )
-    note_changes(service=service, at=at)
-    return assurance
 
 
 def note_changes(*, service: Service, at: datetime) -> None:

@@ -471,15 +471,6 @@ class Migration(migrations.Migration):
             model_name="membership",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("role__in", ("contributor", "editor", "reviewer", "administrator"))
-                ),
-                name="membership_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
                     models.Q(
                         ("area__isnull", True),
                         ("organization__isnull", False),

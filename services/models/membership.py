@@ -45,10 +45,6 @@ class Membership(models.Model):
         ordering = ("user", "pk")
         constraints = (
             models.CheckConstraint(
-                name="membership_role_known",
-                condition=models.Q(role__in=("contributor", "editor", "reviewer", "administrator")),
-            ),
-            models.CheckConstraint(
                 name="membership_has_its_scope",
                 violation_error_message="Contributors and editors belong to an organization, "
                 "reviewers to an area, administrators to neither.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -128,7 +128,7 @@ def _card(
     full: bool = False,
 ) -> Card:
     """The words of a record, whatever it is shown for."""
-    calendar = directory.calendar
+    calendar, today = directory.calendar, london_date(at)
     views = tuple(
         channel_view(shown, record=record, calendar=calendar, at=at, full=full)
         for shown in channels
@@ -159,17 +159,18 @@ def _card(
         access_words=record.access_note,
         languages=list_words(record.languages),
         other_forms=_other_forms(record),
-        capacity=tuple(
-            capacity_words(strand, today=london_date(at)) for strand in record.capacities
-        ),
+        capacity=tuple(capacity_words(strand, today=today) for strand in record.capacities),
         checked_words=check_words(record.checked_by_staff(), record),
-        overdue_words=_("This listing is due to be checked again.")
-        if record.overdue(london_date(at))
-        else "",
+        overdue_words=_overdue(record, today),
         reasons=reasons,
         part_words=part_words,
         closed_words=_("Closed for now.") if record.status != "active" else "",
     )
+
+
+def _overdue(record: ServiceRecord, today: date) -> str:
+    """That it should have been checked again by now."""
+    return _("This listing is due to be checked again.") if record.overdue(today) else ""
 
 
 def _is_police(record: ServiceRecord) -> bool:

@@ -7,14 +7,17 @@ from io import StringIO
 import pytest
 from django.urls import reverse
 
-from services.directory.publishing import publish, publish_reference, record_check
+from services.directory.checking import record_check
+from services.directory.publishing import publish
 from services.directory.reference import freeze_areas
+from services.directory.referencing import publish_reference
 from services.geography import AreaKind, AreaTree
 from services.models import Area, PoliceForce, Service
 from tests.admin.conftest import signed_in
 from tests.factories import (
     a_channel,
     a_contributor,
+    a_hand_off,
     a_member_of_staff,
     a_service,
     a_superuser,
@@ -52,6 +55,7 @@ def a_published(*, hours: str = "", **fields) -> Service:
     """A published service of Kent with one number and these hours."""
     service = a_service(areas=[kent()], numbers=(), **fields)
     a_channel(service=service, hours=hours)
+    a_hand_off(service=service, to=a_service(name="The Orchard", numbers=()))
     publish(service=service, by=None, at=NOON)
     return service
 

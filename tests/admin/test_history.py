@@ -190,7 +190,7 @@ def test_a_draft_that_changed_since_it_was_looked_at_is_not_written_over(service
     sent = form_data(desk.get(screen))
     Service.objects.filter(pk=service.pk).update(summary="Sings.")
     back = desk.post(screen, sent)
-    assert "Read it again, then restore." in words(back)
+    assert "Read it again, then go on." in words(back)
     service.refresh_from_db()
     assert service.summary == "Sings."
     assert desk.post(screen, form_data(back)).status_code == 302

@@ -6,8 +6,9 @@ import pytest
 
 from services.directory.amending import amend_hours
 from services.directory.channel_hours import hours_of
+from services.directory.checking import record_check
 from services.directory.directory import Directory
-from services.directory.publishing import publish, record_check
+from services.directory.publishing import publish
 from services.hours import closed_until, write
 from services.models import Assurance, ContactChannel, Publication, ScheduleException, Service
 from tests.factories import a_channel, a_service, a_superuser

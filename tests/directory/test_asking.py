@@ -16,13 +16,8 @@ from services.directory.answering import (
     suggest_changes,
 )
 from services.directory.asking import asks_on, give_back, note_sent, prepare_link
-from services.directory.publishing import (
-    current_record,
-    note_changes,
-    publish,
-    record_check,
-    withdraw,
-)
+from services.directory.checking import record_check
+from services.directory.publishing import current_record, note_changes, publish, withdraw
 from services.directory.recalling import recall_number, recall_service
 from services.directory.review_dates import stage_on
 from services.models import Assurance, ReviewLink, Service, Suggestion

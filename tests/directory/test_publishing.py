@@ -5,15 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import transaction
 
+from services.directory.checking import record_check
 from services.directory.directory import Directory
 from services.directory.publishable import NotPublishable, reasons_against
-from services.directory.publishing import (
-    current_record,
-    note_changes,
-    publish,
-    record_check,
-    withdraw,
-)
+from services.directory.publishing import current_record, note_changes, publish, withdraw
 from services.directory.referencing import publish_reference
 from services.models import (
     AppendOnlyError,

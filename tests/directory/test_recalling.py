@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from services.directory.checking import record_check
 from services.directory.directory import Directory
 from services.directory.publishable import NotPublishable
-from services.directory.publishing import current_record, note_changes, publish, record_check
+from services.directory.publishing import current_record, note_changes, publish
 from services.directory.recalling import lift_recall, recall_number, recall_service
 from services.models import Assurance, Publication, PublicationCounter, Recall, Service
 from services.models.phone_numbers import mark_of

@@ -117,7 +117,9 @@ def random_draft(draw, service, *, areas, terms, others):
     for area in draw(st.sets(st.sampled_from(areas), min_size=1)):
         ServiceArea.objects.create(service=service, area=area)
     service.hand_offs.all().delete()
-    for who, to in draw(st.sets(st.tuples(st.sampled_from("pqr"), st.sampled_from(others)))):
+    for who, to in draw(
+        st.sets(st.tuples(st.sampled_from("pqr"), st.sampled_from(others)), min_size=1)
+    ):
         HandOff.objects.create(service=service, who=who, to_service=to)
     service.capacities.all().delete()
     for strand in draw(st.sets(st.sampled_from(Capacity.Strand.values))):

@@ -131,13 +131,13 @@ def test_a_public_listing_that_changes_is_marked_as_changed_and_back(meadow):
     assert meadow.publication_state == Service.PublicationState.PUBLISHED
 
 
-def test_who_sends_people_to_a_renamed_service_is_marked_too(meadow):
+def test_a_draft_with_another_name_marks_nobody_who_sends_people_there(meadow):
     orchard = a_service(name="The Orchard")
     a_hand_off(service=orchard, to=meadow)
     publish(service=orchard, by=None, at=AT)
     bring(meadow, name="Meadows")
     orchard.refresh_from_db()
-    assert orchard.publication_state == Service.PublicationState.CHANGED
+    assert orchard.publication_state == Service.PublicationState.PUBLISHED
 
 
 def test_a_staff_note_alone_leaves_a_public_listing_as_published(meadow):

@@ -7,8 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from services.directory.checking import record_check
 from services.directory.links import forget_links, record_link_check
-from services.directory.publishing import publish, record_check, withdraw
+from services.directory.publishing import publish, withdraw
 from services.management.commands import check_listings
 from services.models import ContactChannel, LinkCheck, Service
 from tests.directory.websites import Clock, Net, Site, serving

@@ -11,8 +11,9 @@ from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 
 from services import snapshot
+from services.directory.checking import record_check
 from services.directory.directory import Directory
-from services.directory.publishing import publish, record_check
+from services.directory.publishing import publish
 from services.directory.recalling import recall_service
 from services.models import Assurance, ReviewLink, Service, Suggestion
 from tests.factories import a_service, a_superuser

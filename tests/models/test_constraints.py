@@ -220,7 +220,6 @@ REFUSED: dict[str, Callable[[], models.Model]] = {
     "assurance_by_staff_has_a_date": lambda: assurance(checked_on=None),
     "assurance_by_staff_has_a_person": lambda: assurance(checked_by=None),
     "channel_answered_by_known": lambda: channel(answered_by="nobody"),
-    "membership_role_known": lambda: membership(role="owner"),
     "membership_has_its_scope": lambda: membership(organization=None),
     "membership_once_an_organization": lambda: again(saved(membership())),
     "membership_once_an_area": lambda: again(

@@ -60,7 +60,7 @@ def apply_import(
 def _apply(spool: Spool, access: Access, shown: Tally, at: datetime, progress: Progress) -> Tally:
     """Plan each chunk again, on rows that are held until the end, and write it."""
     _hold(shown.keys)
-    done, touched, renamed = Tally(), list[int](), list[int]()
+    done, touched = Tally(), list[int]()
     hand_offs: list[tuple[int, str, int | str]] = []
     for plans in plan_chunks(spool, access=access):
         _check_same(plans, shown, after=done.total)
@@ -71,13 +71,12 @@ def _apply(spool: Spool, access: Access, shown: Tally, at: datetime, progress: P
         for plan in writing:
             if plan.service is not None:
                 touched.append(plan.service.pk)
-                renamed += [plan.service.pk] if "name" in plan.fields else []
                 hand_offs += [(plan.service.pk, *pair) for pair in plan.related.led_to]
         progress(done.total)
     if done.total != len(shown.marks):
         raise ChangedMeanwhile([f"{len(shown.marks)} rows were shown, {done.total} are here"])
     save_hand_offs(hand_offs)
-    note_changes_of(keys=touched, renamed=renamed, at=at)
+    note_changes_of(keys=touched, at=at)
     return done
 
 
