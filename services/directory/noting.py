@@ -15,7 +15,7 @@ State = Service.PublicationState
 
 
 def note_changes_of(*, keys: Collection[int], at: datetime) -> None:
-    """Do for services what `note_changes` does for one, in a fixed number of queries for each 200."""
+    """Do what `note_changes` does, in a fixed number of queries for each 200 services."""
     recalled = set(Recall.objects.standing().exclude(number="").values_list("number", flat=True))
     for some in _parts(sorted(set(keys))):
         _note(some, recalled=recalled, at=at)
