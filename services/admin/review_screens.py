@@ -108,7 +108,9 @@ class DraftScreen(ServiceScreen):
         return Submission.objects.waiting().filter(service=self.row).first()
 
     def reasons(self) -> list[str]:
-        """What must be mended first."""
+        """What must be mended first, or that there is nothing to do."""
+        if self.now is not None and self.then.says_the_same_as(self.now):
+            return ["The public already sees exactly this."]
         return reasons_against(self.working_copy)
 
     def get_form_kwargs(self) -> dict[str, Any]:
