@@ -151,6 +151,10 @@ ORDERED = {
         last(capacities=(CapacityRecord("counselling", "accepting", None, "2026-11-01"),)),
         a_record(capacities=(CapacityRecord("counselling", "closed", None, "2026-11-01"),)),
     ),
+    "what was said of a list long ago counts no more": (
+        last(capacities=(CapacityRecord("counselling", "closed", None, "2026-01-01"),)),
+        a_record(capacities=(CapacityRecord("counselling", "closed", None, "2026-11-01"),)),
+    ),
     "active before closed for now": (
         last(**OPEN, areas=(UK,), channels=(closed(),)),
         a_record(**OPEN, status="temporarily closed"),

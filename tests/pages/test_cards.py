@@ -198,3 +198,37 @@ def test_capacity_is_said_as_of_its_date() -> None:
 )
 def test_a_short_word_is_explained_once(summary: str, explained: bool) -> None:
     assert bool(card(kind="referral_centre", summary=summary).kind_explained) is explained
+
+
+@pytest.mark.parametrize(
+    ("as_of", "words"),
+    [
+        ("2026-10-24", "Counselling: closed to new people (as of 24 October 2026)"),
+        ("2026-10-23", "Counselling: ask them (they last said on 23 October 2026)"),
+    ],
+)
+def test_after_thirty_days_nobody_knows_whether_new_people_are_taken(
+    as_of: str, words: str
+) -> None:
+    closed = CapacityRecord("counselling", "closed", None, as_of)
+    assert card(capacities=(closed,)).capacity == (words,)
+
+
+def test_a_card_says_in_its_own_words_whom_the_service_cannot_help() -> None:
+    assert card(not_for="People in prison.").not_for_words == "People in prison."
+
+
+def test_a_card_leads_to_easy_read_sign_language_and_sound() -> None:
+    links = {name: f"https://{name}.example.org/" for name in ("easy_read_url", "bsl_url")}
+    forms = card(**{**links, "audio_url": ""}).other_forms
+    assert [(form.words, form.href) for form in forms] == [
+        ("Easy Read", "https://easy_read_url.example.org/"),
+        ("In British Sign Language", "https://bsl_url.example.org/"),
+    ]
+
+
+def test_a_number_says_who_answers_and_in_which_languages() -> None:
+    channel = a_channel_record(answered_by="women", languages=("Welsh", "Polish"))
+    (shown,) = card(channels=(channel,)).channels
+    told = {fact.label: fact.value for fact in shown.facts}
+    assert (told["Gender of who answers"], told["Languages"]) == ("women", "Welsh, Polish")
