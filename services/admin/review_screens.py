@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from services.admin.permissions import PUBLISH, SUBMIT, allowed
 from services.admin.screens import WIDE, ServiceScreen
+from services.admin.staff_names import display_name
 from services.directory.cautions import cautions_about
 from services.directory.differences import Difference, differences, fingerprint
 from services.directory.directory import Directory
@@ -133,6 +134,7 @@ class DraftScreen(ServiceScreen):
             first=self.now is None,
             cautions=self.cautions,
             waiting=self.waiting,
+            asked_by=display_name(self.waiting.submitted_by) if self.waiting else "",
             may_send_back=allowed(self.request, PUBLISH, self.row),
             **kwargs,
         )

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from services.admin.permissions import CHECK, PUBLISH, access, actor, allowed
+from services.admin.staff_names import display_name
 from services.admin.still_right_screen import TO_WORK_LIST, WAYS
 from services.directory.differences import fingerprint
 from services.directory.directory import Directory
@@ -25,7 +26,7 @@ from services.pages.holes import holes
 
 URGENT = "Somebody there finds nobody at all"
 
-SHOWN = 10
+SHOWN = 5
 """Rows of a section; the rest is one link away."""
 
 
@@ -97,7 +98,11 @@ def to_review(desk: Desk) -> Section | None:
         return None
     waiting = Submission.objects.waiting().filter(service__in=desk.services())
     rows = [
-        Row(str(row.service), _page("publish", row.service), f"{row.submitted_by}: {row.note}")
+        Row(
+            str(row.service),
+            _page("publish", row.service),
+            f"{display_name(row.submitted_by)}: {row.note}",
+        )
         for row in waiting.select_related("service", "submitted_by")
         if allowed(desk.request, PUBLISH, row.service)
     ]
