@@ -11,8 +11,8 @@ from services.models import Location, Organization, Service, TaxonomyTerm
 
 
 def note_service(service: Service) -> None:
-    """Note the changes of a service, and of those that send people to it while it is a draft."""
-    _note([service, *Service.objects.filter(hand_offs__to_service=service).distinct()])
+    """Note the changes of a service."""
+    _note([service])
 
 
 def note_organization(organization: Organization) -> None:

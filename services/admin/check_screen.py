@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 from django import forms
@@ -10,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from services.admin.permissions import CHECK
-from services.admin.screens import ServiceScreen
+from services.admin.screens import ServiceScreen, gone
 from services.directory.checking import record_check
 from services.directory.publishing import current_record
 from services.models import Assurance, ContactChannel, Service
+
+OLDEST = timedelta(days=366)
 
 
 class CheckForm(forms.Form):
@@ -40,8 +42,10 @@ class CheckForm(forms.Form):
         cast("forms.ModelChoiceField", self.fields["channel"]).queryset = service.channels.all()
 
     def clean_checked_on(self) -> date:
-        """A check is never in the future."""
+        """A check is never in the future, and one of long ago vouches for nothing."""
         day: date = self.cleaned_data["checked_on"]
+        if day < timezone.localdate() - OLDEST:
+            raise ValidationError("This is more than a year ago. Check it anew.", code="old")
         if day > timezone.localdate():
             raise ValidationError("This day has not come yet.", code="future")
         return day
@@ -68,6 +72,10 @@ class CheckScreen(ServiceScreen):
     explanation = (
         "The check is shown beside what the public sees now. Unpublished edits stay unpublished."
     )
+
+    def reasons(self) -> list[str]:
+        """The public does not see it any more."""
+        return gone(self.row)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The service, and today as the day that is offered."""

@@ -12,11 +12,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from services.admin.permissions import PUBLISH
-from services.admin.screens import WIDE, ServiceScreen
+from services.admin.screens import WIDE, ServiceScreen, gone
 from services.directory.amending import amend_hours
 from services.directory.channel_hours import hours_or_unknown
+from services.directory.prose import hidden_addresses_in, hidden_places, numbers_in
 from services.directory.publishable import NotPublishable
 from services.directory.publishing import current_record
+from services.directory.wording import faults
 from services.hours import Dates, OpeningHours, closed_until, is_closure, open_again
 from services.models import ContactChannel, Service
 
@@ -53,11 +55,17 @@ class ClosingForm(forms.Form):
         """Offer the channels of the service."""
         super().__init__(*args, **kwargs)
         self.today = today
+        self.hidden = hidden_places(service)
         cast("forms.ModelChoiceField", self.fields["channel"]).queryset = service.channels.all()
 
     def clean_why(self) -> str:
-        """One line without the marks that the notation puts around a note."""
-        return " ".join(self.cleaned_data["why"].replace('"', "'").split())
+        """One line without the marks that the notation puts around a note; it is public at once."""
+        why = " ".join(self.cleaned_data["why"].replace('"', "'").split())
+        texts = {"Why": why}
+        told = [*numbers_in([why]), *hidden_addresses_in(texts, self.hidden), *faults(texts)]
+        if told:
+            raise ValidationError(told)
+        return why
 
     def clean(self) -> dict[str, Any]:
         """The day it opens again as `opens`; None for "open again now"."""
@@ -90,6 +98,10 @@ class ClosingScreen(ServiceScreen):
     )
 
     @cached_property
+    def reasons(self) -> list[str]:
+        """The public does not see it any more."""
+        return gone(self.row)
+
     def today(self) -> date:
         """The day in London."""
         return timezone.localdate()

@@ -35,10 +35,10 @@ class HandOffPicker(AutocompleteJsonView):
         found = Q(pk__in=current.values("service")) | Q(pk__in=own.values("pk"))
         return services.filter(found).order_by("pk")
 
-    def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
-        """One choice, by its public name."""
+    def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:  # noqa: ARG002
+        """One choice, by its key and its public name."""
         name = public_names([obj.pk]).get(obj.pk, str(obj))
-        return {**super().serialize_result(obj, to_field_name), "text": name}
+        return {"id": str(obj.pk), "text": name}
 
 
 class PickerWidget(AutocompleteSelect):

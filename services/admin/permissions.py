@@ -15,7 +15,7 @@ from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse
 
 from services.directory.access import Access, access_of
-from services.models import Location, Organization, Service
+from services.models import Location, Organization, Service, Submission
 
 PUBLISH = "services.publish_service"
 SUBMIT = "services.submit_service"
@@ -131,6 +131,7 @@ class OwnRows(OwnChoices, admin.ModelAdmin):
         service = self.service_of(row) if row is not None else None
         if service is not None:
             context["may"] = abilities(request, service)
+            context["waiting"] = Submission.objects.waiting().filter(service=service).first()
         return super().render_change_form(request, context, *args, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

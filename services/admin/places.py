@@ -60,8 +60,8 @@ class LocationAdmin(NeverDeleted, OwnRows):
         """None: it is no part of a service."""
 
     def may(self, request: HttpRequest, row: Location) -> bool:
-        """Whoever sees a place may change it: it is their organization's or in their area."""
-        return access(request).locations().filter(pk=row.pk).exists()
+        """Who may change it: whose place it is, and who reviews what is given there."""
+        return access(request).may_change_place(row)
 
     def save_model(self, request: HttpRequest, obj: Location, *args: Any, **kwargs: Any) -> None:
         """Save, then mark the published services that now differ."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
 
-from services.admin.permissions import LIFT, RECALL
+from services.admin.permissions import LIFT, RECALL, access
 from services.admin.screens import ReasonForm, Screen, ServiceScreen
+from services.directory.directory import Directory
 from services.directory.freezing import dialled
 from services.directory.publishing import current_record
 from services.directory.recalling import lift_recall, recall_number, recall_service
+from services.directory.records import ServiceRecord
 from services.models import Recall
 from services.models.phone_numbers import reaches_one_of
 
@@ -68,13 +72,32 @@ class RecallNumberScreen(ServiceScreen):
         """The numbers and links of the service, as dialled, with words for each."""
         current = current_record(self.row)
         public = {row.dialled: row.value for row in current.channels} if current else {}
-        edited = {dialled(row): row.value for row in self.row.channels.all()}
+        edited = {
+            key: row.value
+            for row in self.row.channels.all()
+            if not self._only_others_show(key := dialled(row))
+        }
         offered = {key: f"{value} (public now)" for key, value in public.items()}
         offered |= {
             key: f"{value} (not public)" for key, value in edited.items() if key not in public
         }
         gone = set(Recall.objects.standing().values_list("number", flat=True))
         return {key: words for key, words in offered.items() if not reaches_one_of(key, gone)}
+
+    def _only_others_show(self, number: str) -> bool:
+        """Whether the public sees it at services alone that are not the person's to recall."""
+        showing = [key for key, row in self.public.items() if row.shows({number})]
+        return bool(showing) and not self.recallable.intersection(showing)
+
+    @cached_property
+    def public(self) -> Mapping[int, ServiceRecord]:
+        """What the public sees, by service."""
+        return Directory.load().services
+
+    @cached_property
+    def recallable(self) -> frozenset[int]:
+        """The services whose numbers the person may recall."""
+        return access(self.request).services_with(RECALL)
 
     def reasons(self) -> list[str]:
         """Nothing left to recall."""

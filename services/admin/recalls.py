@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from services.admin.permissions import LIFT, OwnRows, ReadOnly, access, actor, allowed
 from services.admin.recall_screens import LiftScreen
+from services.directory.freezing import dialled
 from services.directory.recalling import lift_recall
-from services.models import Recall
+from services.models import ContactChannel, Recall
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -43,12 +44,15 @@ class RecallAdmin(ReadOnly, OwnRows):
     to_service = "service"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recall]:
-        """Recalls of services that the person sees; of numbers, their own; reviewers see all."""
+        """Recalls of services that the person sees, of numbers that those have, and their own."""
         rows = admin.ModelAdmin.get_queryset(self, request)
-        if access(request).everywhere:
+        held = access(request)
+        if held.everywhere:
             return rows
-        mine = Q(service__in=access(request).services()) | Q(recalled_by=actor(request))
-        return rows.filter(mine | Q(service=None)) if allowed(request, LIFT) else rows.filter(mine)
+        channels = ContactChannel.objects.filter(service__in=held.services())
+        numbers = {dialled(row) for row in channels} if allowed(request, LIFT) else set()
+        own = Q(service=None) & (Q(recalled_by=actor(request)) | Q(number__in=numbers))
+        return rows.filter(Q(service__in=held.services()) | own)
 
     @admin.display(description="what")
     def what(self, recall: Recall) -> str:

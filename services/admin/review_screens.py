@@ -180,6 +180,7 @@ class PublishScreen(DraftScreen):
             at=timezone.now(),
             note=form.cleaned_data["note"],
             alone_because=form.cleaned_data.get("alone_because", ""),
+            seen=form.cleaned_data["seen"],
         )
         return "Published. The public sees it within seconds."
 

@@ -128,6 +128,14 @@ class ServiceScreen(Screen):
     row: Service
 
 
+def gone(service: Service) -> list[str]:
+    """That a service was taken off the public site, so that nothing done to it shows there."""
+    states = Service.PublicationState
+    if service.publication_state in (states.WITHDRAWN, states.RECALLED):
+        return ["The public does not see this service any more."]
+    return []
+
+
 class ReasonForm(forms.Form):
     """Why it is done, for the history."""
 

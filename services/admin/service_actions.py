@@ -11,7 +11,8 @@ from services.admin.permissions import PUBLISH, actor, allowed
 from services.directory.cautions import cautions_about
 from services.directory.directory import Directory
 from services.directory.publishable import NotPublishable
-from services.directory.publishing import frozen_now, publish, withdraw
+from services.directory.publishing import current_record, frozen_now, publish, withdraw
+from services.directory.two_people import new_numbers
 from services.models import Service
 
 
@@ -59,7 +60,11 @@ def _refuse_a_stranger(request: HttpRequest, service: Service) -> None:
 def _refuse_to_guess(request: HttpRequest, service: Service, directory: Directory) -> None:
     """NotPublishable where somebody has to look at it by itself first."""
     _refuse_a_stranger(request, service)
-    then = frozen_now(service, at=timezone.now())
+    then, now = frozen_now(service, at=timezone.now()), current_record(service)
+    if new_numbers(then, now=now) or (now is not None and then.locations != now.locations):
+        raise NotPublishable(
+            ["It has a number or an address that is new. Open it and publish it by itself."]
+        )
     if cautions := cautions_about(service, then=then, directory=directory):
         raise NotPublishable(["Open it and publish it by itself.", *cautions])
 

@@ -16,7 +16,7 @@ from services.admin.changes import note_service
 from services.admin.channels import with_digits
 from services.admin.conflicts import GuardedForm, OneAtATime
 from services.admin.hours_forms import ChannelForm
-from services.admin.permissions import CHECK, PUBLISH, NeverDeleted, actor, allowed
+from services.admin.permissions import CHECK, PUBLISH, NeverDeleted, access, actor, allowed
 from services.admin.service_actions import publish_chosen, withdraw_chosen
 from services.admin.service_filters import CheckedFilter, ForceFilter, NationFilter
 from services.admin.service_inlines import (
@@ -32,6 +32,7 @@ from services.directory.two_people import note_typed, values_of
 from services.models import Assurance, Service
 
 AREAS_LISTED = 3
+OF_CHECKERS = ("office_email", "review_due")
 SENTENCES = (
     "summary",
     "summary_cy",
@@ -132,9 +133,13 @@ class ServiceAdmin(NeverDeleted, OneAtATime):
     def get_readonly_fields(
         self, request: HttpRequest, obj: Service | None = None
     ) -> tuple[str, ...]:
-        """Whoever may not record checks may not choose the mailbox that is asked for them."""
-        fields = tuple(super().get_readonly_fields(request, obj))
-        return fields if allowed(request, CHECK, obj) else (*fields, "office_email", "review_due")
+        """Who may not check chooses no mailbox to ask; who may not publish moves nothing away."""
+        fields = list(super().get_readonly_fields(request, obj))
+        if obj is None:
+            return (*fields, *OF_CHECKERS) if access(request).contributes else tuple(fields)
+        fields += [] if allowed(request, CHECK, obj) else OF_CHECKERS
+        fields += [] if allowed(request, PUBLISH, obj) else ["organization"]
+        return tuple(fields)
 
     @admin.display(description="state", ordering="publication_state")
     def state(self, service: Service) -> str:

@@ -83,7 +83,7 @@ class ChannelInline(OwnChoices, admin.StackedInline):
         return format_html('<a href="{}?channel={}">Recall now</a>', url, str(channel.pk))
 
 
-class AreaInline(OwnChoices, admin.TabularInline):
+class AreaInline(OwnChoices, admin.StackedInline):
     """The areas it covers."""
 
     model = ServiceArea
@@ -93,7 +93,7 @@ class AreaInline(OwnChoices, admin.TabularInline):
     verbose_name_plural = "areas covered"
 
 
-class LocationInline(OwnChoices, admin.TabularInline):
+class LocationInline(OwnChoices, admin.StackedInline):
     """The places it is given at."""
 
     model = ServiceAtLocation
@@ -103,7 +103,7 @@ class LocationInline(OwnChoices, admin.TabularInline):
     verbose_name_plural = "locations"
 
 
-class HandOffInline(OwnChoices, admin.TabularInline):
+class HandOffInline(OwnChoices, admin.StackedInline):
     """Whom it cannot help, and who can."""
 
     model = HandOff
@@ -119,7 +119,7 @@ class HandOffInline(OwnChoices, admin.TabularInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class CapacityInline(OwnChoices, admin.TabularInline):
+class CapacityInline(OwnChoices, admin.StackedInline):
     """Whether it takes new people."""
 
     model = Capacity

@@ -30,6 +30,9 @@ WAYS = (
 
 TO_WORK_LIST = "work"
 
+INTERNAL = ("Slug", "Page title", "Review due", "Run by police", "Is national line", "Checks")
+"""Facts of a record that nobody rings an office about."""
+
 
 class StillRightForm(forms.Form):
     """Which number (none: the listing), how, and the mark of what was shown.
@@ -90,6 +93,7 @@ class StillRightScreen(ServiceScreen):
         """What is public, and a row of buttons for each number."""
         record = self.record
         rows: list[Difference] = differences(None, record) if record else []
+        rows = [row for row in rows if row.label not in INTERNAL]
         return super().get_context_data(
             rows=rows,
             numbers=record.channels if record else (),
@@ -122,4 +126,4 @@ class StillRightScreen(ServiceScreen):
         answer = super().form_valid(form)
         if self.request.POST.get("from") == TO_WORK_LIST:
             return redirect(reverse("admin:index"))
-        return answer
+        return redirect(self.request.path) if form.cleaned_data["channel"] else answer

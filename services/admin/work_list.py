@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
@@ -17,8 +15,8 @@ from django.utils.formats import date_format
 from services.admin.permissions import CHECK, PUBLISH, access, actor, allowed
 from services.admin.staff_names import display_name
 from services.admin.still_right_screen import TO_WORK_LIST, WAYS
+from services.admin.work import Desk, Row, Section
 from services.directory.differences import fingerprint
-from services.directory.directory import Directory
 from services.directory.due import Due, due_listings
 from services.directory.holiday_answers import seasons, silent_channels
 from services.models import LinkCheck, Service, Submission, Suggestion
@@ -28,43 +26,6 @@ URGENT = "Somebody there finds nobody at all"
 
 SHOWN = 5
 """Rows of a section; the rest is one link away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing to do: what, where, a word about it, and what one click on it needs."""
-
-    name: str
-    url: str
-    note: str = ""
-    service: int | None = None
-    seen: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Things of one sort. `total` counts all of them, `rows` are the first."""
-
-    title: str
-    rows: Sequence[Row]
-    total: int
-    all_url: str = ""
-    all_words: str = ""
-    checks: bool = False
-    explanation: str = ""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What the sections are made from: who asks, when, and what the public sees."""
-
-    request: HttpRequest
-    today: date
-    directory: Directory = field(default_factory=Directory.load)
-
-    def services(self) -> Any:
-        """The services that the person sees."""
-        return access(self.request).services()
 
 
 def front_page(request: HttpRequest) -> HttpResponse:
@@ -101,7 +62,7 @@ def to_review(desk: Desk) -> Section | None:
         Row(
             str(row.service),
             _page("publish", row.service),
-            f"{display_name(row.submitted_by)}: {row.note}",
+            _asked(row),
         )
         for row in waiting.select_related("service", "submitted_by")
         if allowed(desk.request, PUBLISH, row.service)
@@ -109,10 +70,24 @@ def to_review(desk: Desk) -> Section | None:
     return Section("Waiting for your review", rows[:SHOWN], len(rows))
 
 
+def asked_for(desk: Desk) -> Section | None:
+    """What the person asked others to publish."""
+    waiting = Submission.objects.waiting().filter(
+        service__in=desk.services(), submitted_by=actor(desk.request)
+    )
+    rows = [
+        Row(str(row.service), _page("change", row.service), row.note)
+        for row in waiting.select_related("service")
+    ]
+    return Section("Waiting for somebody else’s review", rows[:SHOWN], len(rows)) if rows else None
+
+
 def sent_back(desk: Desk) -> Section | None:
     """Drafts of the person that were answered with what to change first."""
     returned = Submission.objects.filter(
-        submitted_by=actor(desk.request), decision=Submission.Decision.RETURNED
+        service__in=desk.services(),
+        submitted_by=actor(desk.request),
+        decision=Submission.Decision.RETURNED,
     ).exclude(service__submissions__decided_at=None)
     unpublished = returned.exclude(service__publication_state=Service.PublicationState.PUBLISHED)
     rows = [
@@ -216,6 +191,7 @@ def missing_help(desk: Desk) -> Section | None:
 SECTIONS: Sequence[Callable[[Desk], Section | None]] = (
     to_check,
     to_review,
+    asked_for,
     sent_back,
     suggested,
     unpublished,
@@ -231,13 +207,20 @@ def _page(screen: str, service: Service) -> str:
     return reverse(f"admin:services_service_{screen}", args=[service.pk])
 
 
+def _asked(row: Submission) -> str:
+    """Who asked, and what they said."""
+    name = display_name(row.submitted_by)
+    return f"{name}: {row.note}" if row.note else name
+
+
 def _due_row(due: Due) -> Row:
     """A listing to check, with what one click needs."""
     record = due.record
     if due.overdue:
         note = f"Overdue since {date_format(date.fromisoformat(due.on), 'j F Y')}"
     elif not record.is_checked:
-        note = "Nobody has checked it yet"
+        changed = any(check.by_staff for check in record.checks)
+        note = "Changed since it was checked" if changed else "Nobody has checked it yet"
     else:
         note = f"Due on {date_format(date.fromisoformat(due.on), 'j F Y')}"
     url = reverse("admin:services_service_still_right", args=[record.id])

@@ -102,6 +102,12 @@ class Access:
             Q(organization__in=self._own) | Q(services__service__in=self.services())
         ).distinct()
 
+    def may_change_place(self, location: Location) -> bool:
+        """Whether they may change an address: it is their organization's, or in their review."""
+        if self.everywhere or location.organization_id in self._own:
+            return True
+        return location.services.filter(service__areas__area__in=self.areas).exists()
+
     def services_with(self, permission: str) -> frozenset[int]:
         """The services, by key, for which they may do what `permission` names."""
         if self.everywhere:
@@ -147,7 +153,8 @@ class Access:
         if not self.areas:
             return Q(pk__in=())
         covered = Service.objects.filter(areas__area__in=self.areas)
-        return Q(pk__in=covered.values("organization")) | Q(services=None)
+        nobodys = Q(services=None, memberships=None)
+        return Q(pk__in=covered.values("organization")) | nobodys
 
     def _reviews(self, service: Service) -> bool:
         """Whether the service covers an area that they review."""

@@ -90,10 +90,16 @@ def unfit_contact(suggestion: Suggestion, through: str) -> str:
 
 
 def known_contacts(suggestion: Suggestion) -> tuple[str, ...]:
-    """The numbers and addresses that are public now, without those that prove nothing."""
-    record = current_record(suggestion.service)
-    reachable = [row for row in record.channels if row.is_number] if record else []
-    return tuple(row.value for row in reachable if not unfit_contact(suggestion, row.value))
+    """The office's e-mail addresses and numbers for professionals, but for what proves nothing.
+
+    Never a line for the public: nobody rings a helpline to test it.
+    """
+    service = suggestion.service
+    offices = [service.office_email, service.organization.office_email]
+    numbers = service.channels.filter(audience=ContactChannel.Audience.PROFESSIONALS)
+    known = [*offices, *numbers.values_list("value", flat=True)]
+    fit = [contact for contact in known if contact and not unfit_contact(suggestion, contact)]
+    return tuple(dict.fromkeys(fit))
 
 
 def _leads_to(text: str, lead: str) -> bool:

@@ -111,8 +111,7 @@ def _codes(terms: Iterable[TaxonomyTerm], vocabulary: TaxonomyTerm.Vocabulary) -
 
 def _hand_off(row: HandOff, names: Mapping[int, str]) -> HandOffRecord:
     """Whom it sends where, by the name that the public knows."""
-    name = names.get(row.to_service_id, row.to_service.name)
-    return HandOffRecord(row.who, row.to_service_id, name)
+    return HandOffRecord(row.who, row.to_service_id, names.get(row.to_service_id, ""))
 
 
 def _channel(channel: ContactChannel) -> ChannelRecord:

@@ -1,19 +1,35 @@
-"""The sentences of a listing, and what must not stand in them."""
+"""The texts of a listing that the public reads, and what must not stand in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.contrib.admin.utils import label_for_field
 
 from services.models import Location, Service
 
-OF_A_SERVICE = ("summary", "who_for", "not_for", "how_to_refer", "privacy_note", "access_note")
+OF_A_SERVICE = (
+    "summary",
+    "summary_cy",
+    "who_for",
+    "not_for",
+    "how_to_refer",
+    "privacy_note",
+    "access_note",
+)
 OF_A_CHANNEL = ("note", "who_answers", "cost", "label")
+NAMES = ("name", "name_cy", "page_title", "languages")
 
 NUMBER = re.compile(r"\+?(?:[0-9][ ().-]{0,2}){9,}")
 """Nine digits or more, however they are parted: no date or age is as long."""
+
+DIALLED = re.compile(r"(?:0|\+44|0044)(?:[^0-9a-z]{0,4}[0-9]){7,}", re.IGNORECASE)
+"""What begins as a number that is dialled here does, with anything but words between."""
+
+TEXTED = re.compile(r"(?<![0-9])[68][0-9]{4}(?![0-9])")
+"""Five digits that a text could be sent to."""
 
 POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
 SHORTEST_LINE = 6
@@ -21,33 +37,52 @@ SHORTEST_LINE = 6
 
 
 def sentences(service: Service) -> dict[str, str]:
-    """The texts of a service and its channels that are not blank, by what staff call them."""
+    """The sentences of a service and its channels that are not blank, by what staff call them."""
     texts = {_label(field): getattr(service, field) for field in OF_A_SERVICE}
     for channel in service.channels.all():
         for field in OF_A_CHANNEL:
             texts[f"{channel}, {field.replace('_', ' ')}"] = getattr(channel, field)
+        notes = " ".join(row.note for row in channel.exceptions.all() if row.note)
+        texts[f"{channel}, exceptions"] = notes
+    texts["Hand-offs"] = ". ".join(row.who for row in service.hand_offs.all())
     return {name: text for name, text in texts.items() if text}
 
 
-def numbers_in(texts: Mapping[str, str]) -> Iterator[str]:
+def every_text(service: Service) -> dict[str, str]:
+    """The sentences, and the names, addresses and lists that the public reads too."""
+    texts = {_label(field): getattr(service, field) for field in NAMES}
+    texts["Organization"] = service.organization.name
+    texts["Languages of a number"] = ", ".join(row.languages for row in service.channels.all())
+    for row in service.locations.all():
+        if row.location.address_visibility == Location.AddressVisibility.PUBLIC:
+            texts[f"Location {row.location}"] = f"{row.location.address}, {row.location.town}"
+    return {name: text for name, text in texts.items() if text} | sentences(service)
+
+
+def numbers_in(texts: Iterable[str]) -> Iterator[str]:
     """A sentence for each phone number in a text, where no recall would find it."""
-    for text in texts.values():
-        if found := NUMBER.search(text):
+    for text in texts:
+        said = unicodedata.normalize("NFKC", text)
+        found = NUMBER.search(said) or DIALLED.search(said) or TEXTED.search(said)
+        if found:
             yield f"Put the number {found[0].strip()} in a number field, not in a sentence."
 
 
-def hidden_addresses_in(texts: Mapping[str, str], service: Service) -> Iterator[str]:
+def hidden_addresses_in(texts: Mapping[str, str], hidden: Iterable[Location]) -> Iterator[str]:
     """A sentence for each text that gives away an address which is not public."""
-    hidden = [
+    places = list(hidden)
+    for name, text in texts.items():
+        if places and (POSTCODE.search(text) or any(_tells(text, place) for place in places)):
+            yield f"{name}: take out the address or postcode. It is kept hidden."
+
+
+def hidden_places(service: Service) -> list[Location]:
+    """The places of a service whose address is not public."""
+    return [
         row.location
         for row in service.locations.all()
         if row.location.address_visibility != Location.AddressVisibility.PUBLIC
     ]
-    if not hidden:
-        return
-    for name, text in texts.items():
-        if POSTCODE.search(text) or any(_tells(text, location) for location in hidden):
-            yield f"{name}: take out the address or postcode. It is kept hidden."
 
 
 def _tells(text: str, location: Location) -> bool:
@@ -61,7 +96,7 @@ def _tells(text: str, location: Location) -> bool:
 
 def _bare(text: str) -> str:
     """Letters and digits alone, so that spaces and commas hide nothing."""
-    return re.sub(r"[^a-z0-9]", "", text.lower())
+    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKC", text).lower())
 
 
 def _label(field: str) -> str:

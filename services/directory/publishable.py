@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from django.core.exceptions import ValidationError
@@ -9,12 +10,21 @@ from django.core.validators import URLValidator
 
 from services.directory.channel_hours import hours_of
 from services.directory.freezing import dialled
-from services.directory.prose import hidden_addresses_in, numbers_in, sentences
+from services.directory.prose import (
+    every_text,
+    hidden_addresses_in,
+    hidden_places,
+    numbers_in,
+    sentences,
+)
 from services.directory.records import LINKS
 from services.directory.wording import faults
 from services.hours import UnreadableHours
 from services.models import ContactChannel, Publication, Recall, Service
 from services.models.phone_numbers import reaches_one_of
+
+LONG_NUMBER = re.compile(r"(?:0|44)[0-9]{9,10}")
+"""A number as it is dialled, in one piece."""
 
 
 class NotPublishable(ValueError):
@@ -34,6 +44,7 @@ def reasons_against(service: Service) -> list[str]:
         *_unreachable(service),
         *_slug_in_use(service),
         *_wrong_words(service),
+        *_numbers_in_links(service),
         *_turned_away(service),
         *_bad_website(service),
         *_bad_channels(service),
@@ -65,23 +76,32 @@ def _unreachable(service: Service) -> Iterator[str]:
         if channel.audience == ContactChannel.Audience.PUBLIC
         and not reaches_one_of(dialled(channel), recalled)
     ]
-    if not service.website and not left:
+    if not service.website and not left and service.channels.all():
+        yield "The public may not see any of its numbers or links: recalled, or for professionals."
+    elif not service.website and not left:
         yield "Give at least one way to reach the service: a number, a website or an address."
 
 
 def _slug_in_use(service: Service) -> Iterator[str]:
-    """A slug that the public still knows another service by."""
-    others = Publication.objects.exclude(service=service).current()
+    """A slug that the public knows, or once knew, another service by: printed links go there."""
+    others = Publication.objects.exclude(service=service).exclude(service=None)
     if others.filter(record__slug=service.slug).exists():
-        yield f"The address “{service.slug}” still leads to another service. Choose another."
+        yield f"The address “{service.slug}” leads to another service. Choose another."
 
 
 def _wrong_words(service: Service) -> Iterator[str]:
-    """What must not stand in a sentence: numbers, hidden addresses, blame, empty promises."""
-    texts = sentences(service)
-    yield from numbers_in({"Name": service.name, **texts})
-    yield from hidden_addresses_in(texts, service)
-    yield from faults(texts)
+    """What must not stand in words: numbers, hidden addresses, blame, empty promises."""
+    texts = every_text(service)
+    yield from numbers_in(texts.values())
+    yield from hidden_addresses_in(texts, hidden_places(service))
+    yield from faults(sentences(service))
+
+
+def _numbers_in_links(service: Service) -> Iterator[str]:
+    """A number in the address of the page, or in a link that is no channel."""
+    for field in ("slug", *LINKS):
+        if LONG_NUMBER.search(getattr(service, field)):
+            yield f"Take the number out of “{getattr(service, field)}”."
 
 
 def _turned_away(service: Service) -> Iterator[str]:

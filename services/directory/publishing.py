@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Max
 
+from services.directory.differences import fingerprint
 from services.directory.freezing import freeze
 from services.directory.public_names import public_names
 from services.directory.publishable import NotPublishable, reasons_against
@@ -29,16 +30,25 @@ Actor = User | None
 
 @transaction.atomic
 def publish(
-    *, service: Service, by: Actor, at: datetime, note: str = "", alone_because: str = ""
+    *,
+    service: Service,
+    by: Actor,
+    at: datetime,
+    note: str = "",
+    alone_because: str = "",
+    seen: str = "",
 ) -> Publication:
     """Freeze the working copy and show it; NotPublishable, with every reason, if it may not be.
 
     Where somebody else asked for it, it is by them, and `by` approves it. `alone_because` is an
-    administrator's reason to do without a second person.
+    administrator's reason to do without a second person. `seen` is the fingerprint of the record
+    that was looked at: no other is published.
     """
     counter = lock_counter()
     working_copy = Service.objects.for_freezing().get(pk=service.pk)
     then, now = frozen_now(working_copy, at=at), current_record(service)
+    if seen and seen != fingerprint(then):
+        raise NotPublishable(["Somebody changed this listing since you looked. Read it again."])
     reasons = reasons_against(working_copy)
     reasons += reasons_for_another_person(
         working_copy, then=then, now=now, by=by, alone_because=alone_because

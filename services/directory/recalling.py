@@ -16,8 +16,11 @@ from services.directory.publishing import (
     take_off,
 )
 from services.directory.referencing import publish_reference
-from services.models import ContactChannel, Publication, Recall, Service
+from services.models import Assurance, ContactChannel, Publication, Recall, Service
 from services.models.phone_numbers import RELAY_PREFIX, mark_of, reached_by, reaches_one_of
+
+RECALLED = "recalled"
+"""What no channel says: a check that has it vouches for no whole listing any more."""
 
 
 @transaction.atomic
@@ -50,6 +53,7 @@ def recall_number(*, number: str, by: Actor, at: datetime, reason: str) -> Recal
         lifted_at=None,
         defaults={"reason": reason, "recalled_by": by, "recalled_at": at},
     )
+    _take_back_checks(number)
     for service in _services_showing(number):
         republish_without(service=service, numbers={number}, by=by, at=at, note=reason)
     _tell_what_is_recalled(by=by, at=at)
@@ -72,6 +76,17 @@ def lift_recall(*, recall: Recall, by: Actor, at: datetime) -> None:
         row.service for row in channels if reaches_one_of(dialled(row), {recall.number})
     }:
         note_changes(service=service, at=at)
+
+
+def _take_back_checks(number: str) -> None:
+    """Let no earlier check vouch for the number, nor for a whole listing that had it."""
+    channels = ContactChannel.objects.all()
+    having = {row.service_id for row in channels if reaches_one_of(dialled(row), {number})}
+    for check in Assurance.objects.filter(service__in=having):
+        kept = [said for said in check.said if not reaches_one_of(said.split(" ")[0], {number})]
+        if kept != check.said:
+            check.said = [*kept, RECALLED]
+            check.save(update_fields=["said"])
 
 
 def _services_showing(number: str) -> list[Service]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -97,11 +97,14 @@ class LocationRecord:
 
 @dataclass(frozen=True, slots=True)
 class HandOffRecord:
-    """Whom the service cannot help, and the service that can, by key and by name."""
+    """Whom the service cannot help, and the service that can, by key.
+
+    `to_name` is what the public knew it by at the time, "" for nothing: pages show today's.
+    """
 
     who: str
     to_service: int
-    to_name: str
+    to_name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,12 +154,20 @@ class ServiceRecord:
         return replace(self, checks=checks_in_order((*others, newest)))
 
     def checked_by_staff(self, channel: ChannelRecord | None = None) -> CheckRecord | None:
-        """The newest check that a person made of `channel` as it stands, or of the listing."""
+        """The newest check that a person made of `channel`, or of the listing, as it stands.
+
+        A check of the listing stands while all that it vouched for does.
+        """
+        said = {row.said for row in self.channels}
         checks = [
             check
             for check in self.checks
             if check.by_staff
-            and (check.channel is None if channel is None else channel.said in check.said)
+            and (
+                check.channel is None and said.issuperset(check.said)
+                if channel is None
+                else channel.said in check.said
+            )
         ]
         return max(checks, key=lambda check: check.checked_on, default=None)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from services.models import Service, Suggestion
 
 MOST_AN_HOUR = 20
-"""Reports of one listing that are kept within an hour: more would tell staff nothing new."""
+"""Reports of one topic of a listing that are kept within an hour: more tell nothing new."""
 
 KEPT = timedelta(days=90)
 """How long a report stays after it was dealt with."""
@@ -21,7 +21,9 @@ def receive_report(
     *, service_id: int, topic: Suggestion.Topic, note: str, at: datetime
 ) -> Suggestion | None:
     """Keep a reader's report; None when the listing has had many within the hour."""
-    reports = Suggestion.objects.filter(service=service_id, source=Suggestion.Source.PUBLIC)
+    reports = Suggestion.objects.filter(
+        service=service_id, source=Suggestion.Source.PUBLIC, topic=topic
+    )
     if reports.filter(received_at__gt=at - timedelta(hours=1)).count() >= MOST_AN_HOUR:
         return None
     if not Service.objects.filter(pk=service_id).exists():

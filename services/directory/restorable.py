@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -28,7 +28,7 @@ TERMS: Mapping[str, TaxonomyTerm.Vocabulary] = {
 }
 """The fields of a record that hold codes of terms."""
 
-STAY = ("id", "organization", "locations", "checks")
+STAY = ("id", "organization", "locations", "checks", "review_due")
 """Fields of a record that restoring leaves as the working copy has them."""
 
 
@@ -121,7 +121,6 @@ def _columns(
     }
     values["languages"] = ", ".join(record.languages)
     values["police_force_id"] = record.police_force or None
-    values["review_due"] = date.fromisoformat(record.review_due) if record.review_due else None
     for name in [name for name in LINKS if name in values]:
         if without_recalled(values[name], recalled) != values[name]:
             left.append(f"{values[name]} was recalled: it is not put back.")

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from django.contrib.auth.models import User
 
 from services.directory.access import access_of
+from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
 from services.models import ContactChannel, Membership, Service
-from services.models.phone_numbers import RELAY_PREFIX
+from services.models.phone_numbers import RELAY_PREFIX, SHORTEST_WHOLE_NUMBER
 
 Values = Mapping[int, tuple[str, str]]
 """The kind and the value of each channel of a service, by key."""
@@ -31,11 +32,11 @@ def new_numbers(then: ServiceRecord, *, now: ServiceRecord | None) -> frozenset[
     """The channels of `then`, by key, with a number that the public does not see `now`.
 
     A number of the service that moves to another of its channels is not new, nor is its form for
-    the text relay.
+    the text relay. A link or an address that holds a number's digits counts as one.
     """
-    seen = {_rung(row.dialled) for row in now.channels if row.is_number} if now else set()
+    seen = {_rung(row.dialled) for row in now.channels} if now else set()
     return frozenset(
-        row.id for row in then.channels if row.is_number and _rung(row.dialled) not in seen
+        row.id for row in then.channels if _holds_number(row) and _rung(row.dialled) not in seen
     )
 
 
@@ -57,17 +58,27 @@ def reasons_for_another_person(
         return []
     new = new_numbers(then, now=now)
     typed = [row for row in working_copy.channels.all() if row.pk in new and row.value_by == by]
-    if not typed or (alone_because.strip() and may_publish_alone(by, working_copy)):
+    moved = now is not None and now.organization != then.organization
+    alone = bool(alone_because.strip()) and not moved and may_publish_alone(by, working_copy)
+    if not typed or alone:
         return []
     return [_needs_another(typed)]
 
 
 def may_publish_alone(person: User, service: Service) -> bool:
-    """Whether a written reason of `person` serves in place of a second person."""
+    """Whether a written reason of `person` serves in place of a second person.
+
+    It does for an administrator, where the organization has nobody else.
+    """
     others = Membership.objects.filter(
         organization=service.organization_id, user__is_active=True
     ).exclude(user=person)
     return access_of(person).administers and not others.exists()
+
+
+def _holds_number(row: ChannelRecord) -> bool:
+    """Whether it is dialled, or leads to a place that holds as many digits as a number has."""
+    return row.is_number or sum(map(str.isdigit, row.dialled)) >= SHORTEST_WHOLE_NUMBER
 
 
 def _needs_another(typed: Sequence[ContactChannel]) -> str:

@@ -142,7 +142,7 @@ def check_words(check: CheckRecord | None, record: ServiceRecord) -> str:
             "rang_office": _("Checked by our staff on %(date)s: they rang the office."),
             "provider": _("Checked on %(date)s: the service told us."),
         }[check.method] % {"date": date_words(date.fromisoformat(check.checked_on))}
-    read = max((found.checked_on for found in record.checks if found.checked_on), default="")
+    read = max((found.checked_on for found in record.checks if not found.by_staff), default="")
     if not read:
         return _("From public pages, not yet checked by our staff.")
     words = _("From public pages (newest seen: %(date)s), not yet checked by our staff.")

@@ -77,6 +77,7 @@ def rows():
     publish(service=service, by=None, at=AT)
     Service.objects.filter(pk=service.pk).update(name="Hidden Meadow", staff_note="Told in secret")
     a_channel(service=service, value="07700 900123")
+    a_channel(service=service, value="01632 960009")
     editor = an_editor(trust, name="casey-of-the-meadow")
     Submission.objects.create(
         service=service, submitted_by=editor, submitted_at=AT, note="Told in secret"

@@ -230,14 +230,6 @@ def test_a_hidden_location_that_moves_marks_nothing(desk):
     assert state(service) == States.PUBLISHED
 
 
-def test_a_new_name_of_a_service_marks_those_that_send_people_there(desk):
-    other, service = a_service(name="The Orchard"), a_service()
-    a_hand_off(service=service, to=other)
-    publish(service=service, by=None, at=AT)
-    submit(desk, other, name="The Grove")
-    assert state(service) == States.CHANGED
-
-
 def test_a_new_code_of_a_term_marks_the_services_it_describes(desk):
     service, term = a_service(), a_term()
     service.terms.add(term)

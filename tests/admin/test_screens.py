@@ -133,7 +133,9 @@ def test_what_may_not_be_published_says_why_and_has_no_button(desk):
 
 
 def test_the_action_publishes_what_it_may_and_tells_the_rest(desk):
-    good, bad = a_service(name="Good"), a_service(name="Bad", summary="")
+    website = "https://example.org/"
+    good = a_service(name="Good", numbers=[], website=website)
+    bad = a_service(name="Bad", numbers=[], website=website, summary="")
     answer = desk.post(LIST, {"action": "publish_chosen", "_selected_action": [good.pk, bad.pk]})
     assert told(answer) == [
         "Bad: Say in one sentence what the service does.",

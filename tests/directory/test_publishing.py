@@ -80,13 +80,18 @@ def test_a_changed_number_is_not_public_before_it_is_published():
     assert [channel.value for channel in current_record(service).channels] == ["01632 960002"]
 
 
-def test_a_changed_name_marks_those_that_send_people_there():
-    other, service = a_service(), a_service()
+def test_the_draft_of_a_name_reaches_nobody_through_those_that_send_people_there():
+    other, service = a_service(name="The Orchard"), a_service()
     a_hand_off(service=service, to=other)
     publish(service=service, by=None, at=AT)
-    Service.objects.filter(pk=other.pk).update(name="The Orchard")
+    assert [row.to_name for row in current_record(service).hand_offs] == [""]
+    publish(service=other, by=None, at=AT)
+    edit(other, name="Hidden")
+    edit(service, summary="Shouts.")
+    publish(service=service, by=None, at=AT)
+    assert [row.to_name for row in current_record(service).hand_offs] == ["The Orchard"]
     note_changes(service=service, at=AT)
-    assert state(service) == States.CHANGED
+    assert state(service) == States.PUBLISHED
 
 
 def test_the_hours_of_a_channel_are_frozen_in_the_notation():
@@ -275,10 +280,14 @@ def test_former_addresses_are_kept():
     assert Directory.load().service("meadow") == current_record(service)
 
 
-def test_an_address_that_still_leads_to_another_service_is_refused():
-    edit(published(slug="meadow"), slug="orchard")
+@pytest.mark.parametrize("moves_on", [False, True])
+def test_an_address_that_leads_or_once_led_to_another_service_is_refused(moves_on):
+    other = published(slug="meadow")
+    edit(other, slug="orchard")
+    if moves_on:
+        publish(service=other, by=None, at=AT)
     assert reasons_against(a_service(slug="meadow")) == [
-        "The address “meadow” still leads to another service. Choose another."
+        "The address “meadow” leads to another service. Choose another."
     ]
 
 

@@ -119,7 +119,9 @@ class StaffAdapter(DefaultAccountAdapter):
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Name and address together: nobody can shut a worker out from somewhere else."""
         name = str(credentials.get("email") or credentials.get("username") or "").lower()
-        return f"{name} from {self.get_client_ip(request)}"
+        person = User.objects.filter(Q(username__iexact=name) | Q(email__iexact=name)).first()
+        who = f"person {person.pk}" if person else name
+        return f"{who} from {self.get_client_ip(request)}"
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

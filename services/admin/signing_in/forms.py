@@ -51,10 +51,10 @@ class ForgottenForm(ResetPasswordForm):
         self.fields["email"].widget.attrs = {"autocomplete": "email", "autofocus": True}
 
     def clean_email(self) -> str:
-        """Find active staff alone."""
+        """Find active staff alone; whoever never had a password needs their invitation."""
         email: str = super().clean_email()
         found: list[User] = self.users
-        self.users = [user for user in found if user.is_staff]
+        self.users = [u for u in found if u.is_staff and u.has_usable_password()]
         return email
 
 

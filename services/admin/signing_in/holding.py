@@ -24,6 +24,9 @@ NEVER_KEPT = re.compile(r"^/admin/(account|login|logout|password_change)(/|$)|/p
 SECRET = re.compile(r"password|csrfmiddlewaretoken", re.IGNORECASE)
 """Fields that are left out wherever they come from."""
 
+MACHINERY = re.compile(r"^_|^shown$|^seen$|^initial-|_FORMS$|-id$|__prefix__")
+"""Fields that mean nothing to a person."""
+
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -76,5 +79,10 @@ def sent_before(request: HttpRequest, token: str) -> HttpResponse:
     if sent is None:
         messages.info(request, gettext("There is nothing waiting to be sent."))
         return HttpResponseRedirect(reverse("admin:index"))
-    context = admin.site.each_context(request) | {"sent": sent, "title": gettext("Send it again?")}
+    told = [(name, value) for name, value in sent.fields if value and not MACHINERY.search(name)]
+    context = admin.site.each_context(request) | {
+        "sent": sent,
+        "told": told,
+        "title": gettext("Send it again?"),
+    }
     return render(request, "admin/account/sent_before.html", context)

@@ -84,5 +84,5 @@ def invitation(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _print(person: User) -> str:
-    """What changes when a password is set or another invitation is sent."""
-    return salted_hmac(SALT, person.password).hexdigest()[:16]
+    """What changes when a password is set, the address, or another invitation is sent."""
+    return salted_hmac(SALT, f"{person.password} {person.email}").hexdigest()[:16]

@@ -54,6 +54,12 @@ class Known:
     recalled: frozenset[str]
     slugs_of_file: frozenset[str]
 
+    def may_run(self, organization: int | None, areas: Collection[str]) -> bool:
+        """Whether somebody publishes, and checks, for that organization or over those areas."""
+        access = self.access
+        own = access.everywhere or organization in access.edits
+        return own or not access.areas.isdisjoint(areas)
+
     def may_keep(self, *, organization: int, areas: Collection[str]) -> bool:
         """Whether somebody may edit a service of that organization which covers those areas."""
         access = self.access

@@ -27,6 +27,10 @@ ANY_ORDER = "service_ages_in_order"
 POLICE_ONLY = "service_force_only_for_police"
 
 
+OF_CHECKERS = ("office_email", "review_due")
+"""Columns that decide who is asked for a check, and when."""
+
+
 class RowReader:
     """Plans the rows of one chunk."""
 
@@ -205,6 +209,7 @@ class RowReader:
         police = service.kind == Service.Kind.POLICE_REPORTING
         if plan.fields & {"police_force", "kind"} and service.police_force_id and not police:
             plan.refuse(self.cell(row, "police_force"), sentence_of(POLICE_ONLY))
+        self._check_rights(plan, row, before)
         moved = plan.new or before != service.organization_id
         if service.organization_id and (moved or plan.related.areas is not None):
             areas = plan.related.areas
@@ -212,6 +217,21 @@ class RowReader:
                 areas = set() if plan.new else {a.area_id for a in service.areas.all()}
             if not self.known.may_keep(organization=service.organization_id, areas=areas):
                 plan.refuse(self.cell(row, "organization"), NOT_KEPT)
+
+    def _check_rights(self, plan: RowPlan, row: Row, before: int | None) -> None:
+        """Refuse what needs more than editing: giving a listing away, and whom checks are asked."""
+        service = plan.service
+        if service is None:
+            return
+        areas = set() if plan.new else {row.area_id for row in service.areas.all()}
+        runs = self.known.may_run(service.organization_id if plan.new else before, areas)
+        if runs:
+            return
+        if not plan.new and before != service.organization_id:
+            plan.refuse(self.cell(row, "organization"), "Only an editor can give a listing away.")
+        for column in OF_CHECKERS:
+            if column in plan.fields and (self.text(row, column) or not plan.new):
+                plan.refuse(self.cell(row, column), "Only an editor can change this.")
 
 
 def sentence_of(constraint: str) -> str:
