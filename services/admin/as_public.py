@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
 
+from services import snapshot
 from services.admin.permissions import access
 from services.directory.directory import Directory
 from services.directory.publishing import frozen_now
@@ -47,7 +48,7 @@ class DraftAsPublic(View):
         draft, now = get_object_or_404(drafts, pk=pk), timezone.now()
         if not draft.areas.all():
             raise Http404
-        return as_public(frozen_now(draft, at=now), directory=Directory.load(), at=now)
+        return as_public(frozen_now(draft, at=now), directory=snapshot.fresh(), at=now)
 
 
 class PreviewScreen(TemplateView):

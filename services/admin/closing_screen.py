@@ -97,11 +97,11 @@ class ClosingScreen(ServiceScreen):
         "unpublished."
     )
 
-    @cached_property
     def reasons(self) -> list[str]:
         """The public does not see it any more."""
         return gone(self.row)
 
+    @cached_property
     def today(self) -> date:
         """The day in London."""
         return timezone.localdate()

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from services import snapshot
 from services.admin.coverage_csv import coverage_csv
 from services.admin.coverage_form import CoverageForm
 from services.admin.permissions import allowed
@@ -105,7 +106,7 @@ class CoverageScreen(TemplateView):
     @cached_property
     def directory(self) -> Directory:
         """What the public sees."""
-        return Directory.load()
+        return snapshot.fresh()
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.generic import TemplateView
 
+from services import snapshot
 from services.admin.permissions import PUBLISH, access, actor, allowed
 from services.directory.directory import Directory
 from services.directory.holiday_answers import (
@@ -137,7 +138,7 @@ class HolidayScreen(TemplateView):
     @cached_property
     def directory(self) -> Directory:
         """What the public sees when the page is asked for."""
-        return Directory.load()
+        return snapshot.fresh()
 
     @cached_property
     def season_days(self) -> tuple[tuple[date, ...], ...]:

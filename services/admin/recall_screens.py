@@ -9,9 +9,9 @@ from typing import Any, cast
 from django import forms
 from django.utils import timezone
 
+from services import snapshot
 from services.admin.permissions import LIFT, RECALL, access
 from services.admin.screens import ReasonForm, Screen, ServiceScreen
-from services.directory.directory import Directory
 from services.directory.freezing import dialled
 from services.directory.publishing import current_record
 from services.directory.recalling import lift_recall, recall_number, recall_service
@@ -92,7 +92,7 @@ class RecallNumberScreen(ServiceScreen):
     @cached_property
     def public(self) -> Mapping[int, ServiceRecord]:
         """What the public sees, by service."""
-        return Directory.load().services
+        return snapshot.fresh().services
 
     @cached_property
     def recallable(self) -> frozenset[int]:

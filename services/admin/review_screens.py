@@ -8,12 +8,12 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from services import snapshot
 from services.admin.permissions import PUBLISH, SUBMIT, allowed
 from services.admin.screens import WIDE, ServiceScreen
 from services.admin.staff_names import display_name
 from services.directory.cautions import cautions_about
 from services.directory.differences import Difference, differences, fingerprint
-from services.directory.directory import Directory
 from services.directory.publishable import NotPublishable, reasons_against
 from services.directory.publishing import current_record, frozen_now, publish
 from services.directory.records import ServiceRecord
@@ -101,7 +101,7 @@ class DraftScreen(ServiceScreen):
     @cached_property
     def cautions(self) -> list[str]:
         """What to look at again."""
-        return cautions_about(self.working_copy, then=self.then, directory=Directory.load())
+        return cautions_about(self.working_copy, then=self.then, directory=snapshot.fresh())
 
     @cached_property
     def waiting(self) -> Submission | None:

@@ -11,8 +11,8 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from services import snapshot
 from services.admin.permissions import CHECK, access, allowed
-from services.directory.directory import Directory
 from services.directory.due import due_listings
 from services.hours import write_english
 from services.models import Service
@@ -34,7 +34,7 @@ class RingRoundScreen(TemplateView):
         """The listings that are due, as the public sees them, each with its office."""
         today = timezone.localdate()
         mine = access(self.request).services_with(CHECK)
-        due = due_listings(Directory.load(), mine, today=today)
+        due = due_listings(snapshot.fresh(), mine, today=today)
         services = Service.objects.select_related("organization")
         rows = services.in_bulk([row.record.id for row in due])
         return super().get_context_data(

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from services import snapshot
 from services.admin.permissions import PUBLISH, actor, allowed
 from services.directory.cautions import cautions_about
 from services.directory.directory import Directory
@@ -21,7 +22,7 @@ def publish_chosen(
     model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Service]
 ) -> None:
     """Publish each; those that may not be, or that need a second look, are told with reasons."""
-    directory = Directory.load()
+    directory = snapshot.fresh()
     done = []
     for service in queryset.for_freezing():  # type: ignore[attr-defined]
         try:

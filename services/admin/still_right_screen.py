@@ -117,6 +117,7 @@ class StillRightScreen(ServiceScreen):
             on=timezone.localdate(),
             by=self.actor,
             at=timezone.now(),
+            seen_record=cleaned["seen"],
         )
         what = channel.value if channel else "the whole listing"
         return f"Checked today: {what}. {dict(WAYS)[Assurance.Method(cleaned['method'])]}."

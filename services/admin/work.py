@@ -9,6 +9,7 @@ from typing import cast
 
 from django.http import HttpRequest
 
+from services import snapshot
 from services.admin.permissions import access
 from services.directory.directory import Directory
 from services.models.service import ServiceQuerySet
@@ -44,7 +45,7 @@ class Desk:
 
     request: HttpRequest
     today: date
-    directory: Directory = field(default_factory=Directory.load)
+    directory: Directory = field(default_factory=snapshot.fresh)
 
     def services(self) -> ServiceQuerySet:
         """The services that the person sees."""

@@ -25,15 +25,9 @@ def cautions_about(
 
 def _shared_numbers(then: ServiceRecord, directory: Directory) -> Iterator[str]:
     """Numbers that the public sees at other services too: right for a shared line, else a slip."""
-    others = {
-        (row.dialled, record.name)
-        for record in directory.services.values()
-        if record.id != then.id
-        for row in record.channels
-        if row.is_number
-    }
     for row in then.channels:
-        names = sorted(name for dialled, name in others if dialled == row.dialled)
+        others = directory.by_number.get(row.dialled, ())
+        names = sorted(record.name for record in others if record.id != then.id)
         if row.is_number and names and len(row.dialled) >= SHORTEST_WHOLE_NUMBER:
             more = f" and {len(names) - 1} more" if len(names) > 1 else ""
             yield f"{row.value} is also the number of {names[0]}{more}. Is that right?"

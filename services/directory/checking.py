@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from services.directory.differences import fingerprint
+from services.directory.publishable import NotPublishable
 from services.directory.publishing import (
     Actor,
     append,
@@ -29,10 +31,17 @@ def record_check(
     at: datetime,
     channel: ContactChannel | None = None,
     link: ReviewLink | None = None,
+    seen_record: str = "",
 ) -> Assurance:
-    """Note that a fact was checked, and stamp the current record only: no draft is published."""
+    """Note that a fact was checked, and stamp the current record only: no draft is published.
+
+    `seen_record` is the fingerprint of the record that was looked at; NotPublishable where another
+    is public by now.
+    """
     counter = lock_counter()
     current = current_record(service)
+    if seen_record and (current is None or fingerprint(current) != seen_record):
+        raise NotPublishable(["What the public sees changed since you looked. Look again."])
     seen = current or frozen_now(Service.objects.for_freezing().get(pk=service.pk), at=at)
     said = tuple(row.said for row in seen.channels if channel is None or row.id == channel.pk)
     assurance = Assurance.objects.create(

@@ -11,7 +11,7 @@ from django.db import transaction
 from services.directory.publishing import current_record, note_changes
 from services.directory.suggested import Suggested, suggested
 from services.directory.taking import take
-from services.models import Service, Suggestion
+from services.models import ContactChannel, Service, Suggestion
 from services.models.phone_numbers import reached_by, reaches_one_of
 
 Decision = Suggestion.Decision

@@ -109,6 +109,15 @@ class Directory:
         return {code: tuple(records) for code, records in covering.items()}
 
     @cached_property
+    def by_number(self) -> Mapping[str, tuple[ServiceRecord, ...]]:
+        """Records by each number that they show, as it is dialled."""
+        showing: dict[str, list[ServiceRecord]] = defaultdict(list)
+        for record in self.services.values():
+            for number in {row.dialled for row in record.channels if row.is_number}:
+                showing[number].append(record)
+        return {number: tuple(records) for number, records in showing.items()}
+
+    @cached_property
     def national_lines(self) -> tuple[ServiceRecord, ...]:
         """The lines shown on the home page and on every error page."""
         lines = (record for record in self.services.values() if record.is_national_line)

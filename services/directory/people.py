@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest
 
 from services.models import Membership
 
@@ -57,7 +57,10 @@ def disable(*, person: User, by: User | None, reason: str, at: datetime) -> None
 
     `by` is None when the operator's machine does it.
     """
-    if not active_administrators().exclude(pk=person.pk).exists():
+    # Two who disable each other at one instant stand in a queue here.
+    administrators = User.objects.filter(pk__in=active_administrators().values("pk"))
+    staying = set(administrators.select_for_update().order_by("pk").values_list("pk", flat=True))
+    if not staying - {person.pk}:
         raise LastAdministrator("At least one administrator must stay.")
     person.is_active = False
     person.save(update_fields=["is_active"])
@@ -66,10 +69,10 @@ def disable(*, person: User, by: User | None, reason: str, at: datetime) -> None
 
 
 @transaction.atomic
-def enable(*, person: User, by: User, reason: str) -> None:
-    """Open the account again."""
-    person.is_active = True
-    person.save(update_fields=["is_active"])
+def enable(*, person: User, by: User, reason: str, at: datetime) -> None:
+    """Open the account again; it counts as new, or a night later it would be unused again."""
+    person.is_active, person.date_joined = True, at
+    person.save(update_fields=["is_active", "date_joined"])
     note_person(person=person, by=by, sentence=f"Enabled: {reason}")
 
 
@@ -84,7 +87,7 @@ def active_administrators() -> QuerySet[User]:
 
 def unused_since(at: datetime) -> QuerySet[User]:
     """Active staff who did not sign in for `UNUSED_AFTER`, or never did since they were invited."""
-    seen = Coalesce("last_login", "date_joined")
+    seen = Greatest(Coalesce("last_login", "date_joined"), "date_joined")
     staff = User.objects.filter(is_active=True, is_staff=True).alias(seen=seen)
     return staff.filter(seen__lt=at - UNUSED_AFTER).order_by("pk")
 

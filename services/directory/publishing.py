@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F, Max
 
 from services.directory.differences import fingerprint
@@ -45,6 +45,7 @@ def publish(
     that was looked at: no other is published.
     """
     counter = lock_counter()
+    hold_at_once(service)
     working_copy = Service.objects.for_freezing().get(pk=service.pk)
     then, now = frozen_now(working_copy, at=at), current_record(service)
     if seen and seen != fingerprint(then):
@@ -199,6 +200,18 @@ def raise_counter(counter: PublicationCounter) -> int:
     PublicationCounter.objects.filter(pk=counter.pk).update(value=F("value") + 1)
     counter.refresh_from_db()
     return counter.value
+
+
+def hold_at_once(service: Service) -> None:
+    """Keep other writers of the working copy waiting; NotPublishable where one is at it now.
+
+    Whoever waited here would keep every recall waiting, which needs the counter too.
+    """
+    try:
+        with transaction.atomic():
+            Service.objects.select_for_update(no_key=True, nowait=True).get(pk=service.pk)
+    except OperationalError as busy:
+        raise NotPublishable(["Somebody is saving this listing just now. Try again."]) from busy
 
 
 def _settle_submission(service: Service, *, by: Actor, at: datetime) -> Actor:

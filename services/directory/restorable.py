@@ -203,5 +203,6 @@ def _with_hand_offs(service: Service, record: ServiceRecord, left: list[str]) ->
         if row.to_service in names and row.to_service != service.pk:
             kept.append(replace(row, to_name=names[row.to_service]))
         else:
-            left.append(f"{row.to_name}, for {row.who}, is not listed any more: it is left out.")
+            name = row.to_name or "A service"
+            left.append(f"{name} for {row.who} is not listed any more: it is left out.")
     return replace(record, hand_offs=tuple(kept))

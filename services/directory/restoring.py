@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.formats import date_format
 
 from services.directory.channel_hours import set_hours
+from services.directory.freezing import dialled
 from services.directory.holding import hold
 from services.directory.publishing import Actor, note_changes
 from services.directory.record_parts import ChannelRecord
@@ -111,7 +112,7 @@ def _write_channel(
 ) -> None:
     """Write one channel; who restores a number answers for it as who types one does."""
     values: dict[str, Any] = values_of(record) | {"position": position}
-    if before is None or (before.kind, before.value) != (record.kind, record.value):
+    if before is None or dialled(before) != record.dialled:
         values["value_by"] = by
     channel = before or ContactChannel(pk=record.id or None, service=service)
     for name, value in values.items():

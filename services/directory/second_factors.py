@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
@@ -38,12 +37,6 @@ def needs_second_factor(user: User) -> bool:
 def has_second_factor(user: User) -> bool:
     """Whether they enrolled a passkey or an authenticator app."""
     return _factors(user).exists()
-
-
-def with_second_factor(users: Collection[int]) -> set[int]:
-    """Those of the people, by key, who enrolled one."""
-    rows = Authenticator.objects.filter(user__in=users, type__in=FACTORS)
-    return set(rows.values_list("user", flat=True))
 
 
 def recovery_codes(person: User) -> list[str]:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
 
 from services.directory.access import access_of
+from services.directory.freezing import dialled
 from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
-from services.models import ContactChannel, Membership, Service
-from services.models.phone_numbers import RELAY_PREFIX, SHORTEST_WHOLE_NUMBER
+from services.models import ContactChannel, Membership, Publication, Recall, Service
+from services.models.phone_numbers import RELAY_PREFIX, SHORTEST_WHOLE_NUMBER, reaches_one_of
 
-Values = Mapping[int, tuple[str, str]]
-"""The kind and the value of each channel of a service, by key."""
+Values = Mapping[int, str]
+"""What each channel of a service rings or leads to, by key."""
 
 
 def values_of(service: Service) -> Values:
     """What stands in the working copy now, to compare with later."""
-    rows = ContactChannel.objects.filter(service=service.pk).values_list("pk", "kind", "value")
-    return {key: (kind, value) for key, kind, value in rows}
+    return values_by_key(ContactChannel.objects.filter(service=service.pk))
+
+
+def values_by_key(channels: QuerySet[ContactChannel]) -> dict[int, str]:
+    """What each channel rings or leads to, by key: another spelling is no other number."""
+    return {row.pk: _rung(dialled(row)) for row in channels}
+
+
+def same_number(channel: ContactChannel, before: Values) -> bool:
+    """Whether a channel rings or leads to where it did `before`."""
+    return before.get(channel.pk) == _rung(dialled(channel))
 
 
 def note_typed(service: Service, *, before: Values, by: User | None) -> None:
@@ -48,7 +59,7 @@ def reasons_for_another_person(
     by: User | None,
     alone_because: str = "",
 ) -> list[str]:
-    """Why `by` may not publish `then` by themselves: the new numbers that they typed.
+    """Why `by` may not publish `then` alone: new numbers they typed, what they took off themselves.
 
     None, the command of an operator, typed nothing.
 
@@ -58,11 +69,29 @@ def reasons_for_another_person(
         return []
     new = new_numbers(then, now=now)
     typed = [row for row in working_copy.channels.all() if row.pk in new and row.value_by == by]
+    brings_back = _took_off(working_copy, new, by=by, now=now)
     moved = now is not None and now.organization != then.organization
     alone = bool(alone_because.strip()) and not moved and may_publish_alone(by, working_copy)
-    if not typed or alone:
+    if alone:
         return []
-    return [_needs_another(typed)]
+    return [*([_needs_another(typed)] if typed else []), *brings_back]
+
+
+def _took_off(
+    working_copy: Service, new: Collection[int], *, by: User, now: ServiceRecord | None
+) -> list[str]:
+    """That `by` took the service, or a number of it, off, or lifted the recall: one review more."""
+    newest = Publication.objects.filter(service=working_copy).first()
+    if newest is not None and now is None and newest.by == by:
+        return ["You took this service off. Somebody else must publish it again."]
+    mine = Recall.objects.filter(Q(recalled_by=by) | Q(lifted_by=by))
+    numbers = set(mine.filter(service=None).values_list("number", flat=True))
+    again = [row for row in working_copy.channels.all() if row.pk in new]
+    if any(reaches_one_of(dialled(row), numbers) for row in again) or (
+        now is None and mine.filter(service=working_copy).exists()
+    ):
+        return ["You recalled this, or lifted the recall. Somebody else must publish it again."]
+    return []
 
 
 def may_publish_alone(person: User, service: Service) -> bool:

@@ -1,7 +1,7 @@
 """Which Directory to serve now: followed in the background, kept in a file for bad days."""
 
 from services.snapshot.following import DirectoryUnavailable, Follower
-from services.snapshot.process import current, database_up, follow, follower, refresh
+from services.snapshot.process import current, database_up, follow, follower, fresh, refresh
 
 __all__ = [
     "DirectoryUnavailable",
@@ -10,5 +10,6 @@ __all__ = [
     "database_up",
     "follow",
     "follower",
+    "fresh",
     "refresh",
 ]

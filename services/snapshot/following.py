@@ -46,6 +46,11 @@ class Follower:
         """Whether the database answered one of the last looks."""
         return self._answered_at is not None and monotonic() - self._answered_at < SILENT_SECONDS
 
+    @property
+    def held(self) -> Directory | None:
+        """The Directory that is served; None where this process serves none."""
+        return self._directory
+
     def current(self) -> Directory:
         """The Directory to serve; DirectoryUnavailable when there is none."""
         if self._directory is None:

@@ -21,6 +21,15 @@ def current() -> Directory:
     return follower().current()
 
 
+def fresh() -> Directory:
+    """The Directory as the database has it at this instant; for staff, who may wait for it.
+
+    What the process serves is brought up to date, where it serves; otherwise all is loaded.
+    """
+    held = follower().held
+    return held.refreshed() if held is not None else Directory.load()
+
+
 def database_up() -> bool:
     """Whether the database answered when it was last looked at."""
     return follower().database_up

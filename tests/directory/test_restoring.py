@@ -69,7 +69,7 @@ def apart(one, other):
         replace(record, channels=tuple(replace(row, id=0) for row in record.channels))
         for record in (one, other)
     )
-    place = ("number", "published_at", "former_slugs")
+    place = ("number", "published_at", "former_slugs", "review_due")
     both = {f.name: (getattr(one, f.name), getattr(other, f.name)) for f in fields(one)}
     return {name: pair for name, pair in both.items() if name not in place and pair[0] != pair[1]}
 
@@ -301,7 +301,7 @@ def test_what_is_gone_is_told_and_the_rest_comes_back():
     for row in (area, term, other):
         row.delete()
     assert sorted(back(service, first)) == [
-        "The Orchard, for people under 16, is not listed any more: it is left out.",
+        "A service for people under 16 is not listed any more: it is left out.",
         "The address “meadow” belongs to another listing now: this one keeps “grove”.",
         f"The area {code} is no longer in the list of areas: it is left out.",
         "The word “gone” is no longer in the list: it is left out.",

@@ -192,7 +192,7 @@ def test_a_number_that_is_spaced_in_another_way_is_the_same_channel(meadow):
     assert {channel.pk for channel in meadow.channels.all()} == keys
 
 
-def test_only_a_new_or_changed_value_is_of_the_person_who_imports():
+def test_only_a_new_or_changed_number_is_of_the_person_who_imports():
     organization = an_organization()
     person, before = a_contributor(organization), an_editor(organization)
     service = a_service(slug="ours", organization=organization, numbers=[])
@@ -211,7 +211,7 @@ def test_only_a_new_or_changed_value_is_of_the_person_who_imports():
     filled = {f"channel_{number}_kind": "phone" for number in (1, 2)}
     bring_in(csv_of(row | filled), access=access_of(person))
     given = [channel.value_by for channel in service.channels.order_by("value")]
-    assert given == [before, person, person, person]
+    assert given == [before, before, person, person]
     service.refresh_from_db()
     assert service.changed_by == person
     entry = LogEntry.objects.get(object_id=str(service.pk))

@@ -116,7 +116,12 @@ class EnableScreen(PersonScreen):
 
     def act(self, form: forms.BaseForm) -> str:
         """Enable."""
-        enable(person=self.row, by=self.actor, reason=form.cleaned_data["reason"])
+        enable(
+            person=self.row,
+            by=self.actor,
+            reason=form.cleaned_data["reason"],
+            at=timezone.now(),
+        )
         return "Account enabled."
 
 

@@ -69,6 +69,10 @@ class OwnFactors(FormView):
         return super().get_context_data(**admin.site.each_context(self.request), **kwargs)
 
 
+LONGEST_KEY = 18
+"""Digits: a longer number is no key of any table."""
+
+
 class SecondFactor(OwnFactors):
     """The one screen: an app with its code, or a passkey; and what one has already."""
 
@@ -121,7 +125,7 @@ class SecondFactor(OwnFactors):
     def _remove(self, key: str) -> HttpResponse:
         """Take one factor away, unless it is the last of somebody who needs one."""
         person = actor(self.request)
-        factor = self._factors().filter(pk=key).first() if key.isdecimal() else None
+        factor = self._factors().filter(pk=key[:LONGEST_KEY]).first() if key.isdecimal() else None
         if factor is None:
             return HttpResponseRedirect(self.page())
         try:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.models import User
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -49,6 +50,8 @@ class StaffSessions:
         """End a session whose time is over; otherwise answer, and note that somebody is there."""
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("No database takes a NUL.")
         now = timezone.now().timestamp()
         owner = request.session.get(SESSION_KEY)
         if owner and (is_over(request, now) or not request.user.is_authenticated):

@@ -85,7 +85,7 @@ def _hold(keys: Sequence[int]) -> None:
     ordered = sorted(set(keys))
     for start in range(0, len(ordered), ROWS_A_CHUNK):
         some = ordered[start : start + ROWS_A_CHUNK]
-        held = Service.objects.filter(pk__in=some).order_by("pk").select_for_update()
+        held = Service.objects.filter(pk__in=some).order_by("pk").select_for_update(no_key=True)
         list(held.values_list("pk", flat=True))
 
 

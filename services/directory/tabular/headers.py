@@ -27,7 +27,6 @@ BY_ALIAS = {
     for name in (column.name, *column.aliases)
 }
 PART_BY_ALIAS = {name: part.name for part in CHANNEL_PARTS for name in (part.name, *part.aliases)}
-IGNORED = frozenset(column.name for column in FOR_READING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ POLICE_ONLY = "service_force_only_for_police"
 
 
 OF_CHECKERS = ("office_email", "review_due")
-"""Columns that decide who is asked for a check, and when."""
 
 
 class RowReader:

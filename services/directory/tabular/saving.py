@@ -14,6 +14,7 @@ from django.db.models import Model, QuerySet
 
 from services.directory.channel_hours import set_rows_of
 from services.directory.tabular.plans import ChannelPlan, RowPlan
+from services.directory.two_people import same_number, values_by_key
 from services.models import Capacity, ContactChannel, HandOff, Service, ServiceArea
 
 TermOfService = Service.terms.through
@@ -132,8 +133,10 @@ def _save_channels(pairs: Pairs, *, by: User | None) -> None:
     if gone:
         ContactChannel.objects.filter(pk__in=gone).delete()
     planned = list(_channels(pairs))
+    said = [row.channel.pk for row in planned if row.fields & {"kind", "value"} and not row.new]
+    before = values_by_key(ContactChannel.objects.filter(pk__in=said))
     for row in planned:
-        if row.fields & {"kind", "value"}:
+        if row.fields & {"kind", "value"} and not same_number(row.channel, before):
             row.channel.value_by = by
             row.fields.add("value_by")
     ContactChannel.objects.bulk_create(row.channel for row in planned if row.new)

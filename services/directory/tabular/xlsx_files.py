@@ -18,6 +18,8 @@ from services.directory.tabular.spool import Bad, Cell, Row
 
 MOST_UNPACKED = 200 * 1024 * 1024
 """Bytes of all parts together: ten thousand listings take a quarter of that."""
+MOST_TEXTS = 1_000_000
+CHUNK = 1 << 20
 
 MOST_PARTS = 1_000
 MOST_COLUMNS = 1_000
@@ -62,11 +64,26 @@ def _check_parts(file: IO[bytes]) -> None:
     try:
         with zipfile.ZipFile(file) as parts:
             sizes = [part.file_size for part in parts.infolist()]
+            strings = [
+                part for part in parts.infolist() if "sharedstrings" in part.filename.lower()
+            ]
+            many = any(_holds_too_many(parts, part) for part in strings)
     except (zipfile.BadZipFile, EOFError, ValueError) as refused:
         raise FileRefused(Refusal("", NOT_A_WORKBOOK)) from refused
-    if len(sizes) > MOST_PARTS or sum(sizes) > MOST_UNPACKED:
+    if many or len(sizes) > MOST_PARTS or sum(sizes) > MOST_UNPACKED:
         raise FileRefused(Refusal("", "This workbook unpacks into too much. Split it up."))
     file.seek(0)
+
+
+def _holds_too_many(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether the library, which reads every text before the first row, would have too many."""
+    found = 0
+    with parts.open(part) as texts:
+        while some := texts.read(CHUNK):
+            found += some.count(b"<si")
+            if found > MOST_TEXTS:
+                return True
+    return False
 
 
 def _rows(sheet: ReadOnlyWorksheet) -> Iterator[Row]:
