@@ -40,14 +40,12 @@ PAGES = {
     "preview": "/admin/services/service/{key}/preview/",
     "review": "/admin/services/service/{key}/publish/",
     "still-right": "/admin/services/service/{key}/still-right/",
-    "history": "/admin/services/service/{key}/publications/",
     "compare": "/admin/services/service/{key}/publications/compare/?old=1&new=2",
     "coverage": "/admin/services/service/coverage/",
-    "import": "/admin/services/service/import/",
 }
 TAKEN = {
-    320: ("second-factor", "hours", "review", "still-right"),
-    1280: ("front", "preview", "review", "history", "compare", "coverage", "import"),
+    320: ("second-factor", "hours", "still-right"),
+    1280: ("front", "preview", "review", "compare", "coverage"),
 }
 TALLEST = {320: 1400, 1280: 1000}
 
