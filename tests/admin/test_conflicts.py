@@ -88,7 +88,7 @@ def test_whoever_saves_second_is_shown_the_change_and_nothing_is_saved(desk, oth
     assert (back.status_code, in_the_table(service).who_for) == (409, "Anyone.")
     assert told(back) == [("Summary", "Listens.", "Hears.", "")]
     assert "Summary: was “Listens.”, is now “Hears.”." in words(back)
-    assert "Changed by Avery Field at " in words(back)
+    assert "Changed by Avery Field on " in words(back)
 
 
 def test_what_was_not_touched_takes_the_others_value_and_saving_again_saves_both(

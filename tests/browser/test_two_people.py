@@ -29,7 +29,7 @@ def test_the_second_save_shows_the_first_and_loses_nothing(desk, live_server, se
     desk.get_by_label("Who it is for:").fill("Everyone.")
     with desk.expect_navigation():
         desk.get_by_role("button", name="Save", exact=True).click()
-    desk.get_by_text("Changed by Avery Field at").wait_for()
+    desk.get_by_text("Changed by Avery Field on").wait_for()
     assert desk.evaluate("document.documentElement.scrollWidth") <= 320
     assert desk.get_by_label("Summary:").input_value() == "Hears."
     with desk.expect_navigation():
