@@ -55,6 +55,8 @@ class Site(Started):
         """End it by its id."""
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout=20)
+        self.reader.join(timeout=20)
+        self.process.stdout.close()
 
 
 @pytest.fixture
