@@ -38,7 +38,7 @@ class Standing(Enum):
 
     THROUGH = "through"
     TO_ENROL = "to enrol"
-    NOT_SHOWN = "has a second factor that this session has not shown"
+    NOT_SHOWN = "has a second factor that the browser has not shown since signing in"
 
 
 def standing(request: HttpRequest, user: User) -> Standing:
@@ -54,6 +54,6 @@ def standing(request: HttpRequest, user: User) -> Standing:
 
 
 def shown_second_factor(request: HttpRequest, user: User) -> bool:
-    """Whether this session gave a code or a passkey."""
+    """Whether the browser that asks gave a code or a passkey."""
     records = get_authentication_records(request, user)
     return any(record.get("method") == "mfa" for record in records)
