@@ -18,21 +18,31 @@ from services.directory.channel_hours import set_hours
 from services.directory.publishing import note_changes, publish
 from services.directory.submitting import submit
 from services.hours import parse
-from services.models import Membership, Service
+from services.models import Area, ContactChannel, Membership, Organization, Service, ServiceArea
 boss = User.objects.create_superuser({name!r}, password={password!r})
-service = Service.objects.get(slug="nexus-ni")
+trust = Organization.objects.create(key="meadow-trust", name="Meadow Trust")
+service = Service.objects.create(
+    organization=trust, name="The Meadow", page_title="The Meadow", slug="the-meadow",
+    kind="counselling", summary="Listens, and helps with what comes next.",
+)
+ServiceArea.objects.create(service=service, area=Area.objects.get(kind="uk"))
+chat = ContactChannel.objects.create(
+    service=service, kind="webchat", value="https://chat.example.org/"
+)
 robin = User.objects.create_user("robin", first_name="Robin", is_staff=True)
-Membership.objects.create(user=robin, role="contributor", organization=service.organization)
+Membership.objects.create(user=robin, role="contributor", organization=trust)
 now = timezone.now()
-set_hours(service.channels.first(), hours=parse("Mondays 6pm-8pm, closed bank holidays"))
+set_hours(chat, hours=parse("Mondays 6pm-8pm, closed bank holidays"))
+publish(service=service, by=boss, at=now, note="A first listing.")
+set_hours(chat, hours=parse("Mon and Wed 6pm-8pm, closed bank holidays"))
 note_changes(service=service, at=now)
-publish(service=service, by=robin, at=now, note="They rang us.")
-set_hours(service.channels.first(), hours=parse("Mon and Thu 6pm-8pm, closed bank holidays"))
-Service.objects.filter(pk=service.pk).update(summary="Counselling for adults in Northern Ireland.")
+publish(service=service, by=boss, at=now, note="A second evening.")
+set_hours(chat, hours=parse("Mon, Wed and Thu 6pm-8pm, closed bank holidays"))
+Service.objects.filter(pk=service.pk).update(summary="Listens, and goes with you to court.")
 note_changes(service=service, at=now)
-submit(service=service, by=robin, at=now, note="A second evening.")
+submit(service=service, by=robin, at=now, note="A third evening.")
 """
-"""One listing with a history, and a change of a colleague's that waits."""
+"""One invented listing with a history, and a change of a colleague's that waits."""
 
 PAGES = {
     "front": "/admin/",
@@ -67,7 +77,7 @@ def photograph_staff(browser: Browser, origin: str, folder: Path) -> None:
     page.get_by_label("The 6 numbers").fill(code(secret))
     page.get_by_role("button", name="Use this app").click()
     page.wait_for_url("**/codes/**")
-    page.goto(f"{origin}/admin/services/service/?q=nexus-ni")
+    page.goto(f"{origin}/admin/services/service/?q=the-meadow")
     key = page.locator("th.field-name a").first.get_attribute("href").split("/")[4]
     for width, names in TAKEN.items():
         page.set_viewport_size({"width": width, "height": 800})
