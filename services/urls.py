@@ -1,9 +1,8 @@
-"""The route table of the public site."""
+"""The route table of the public site: each address in English, and below a language's prefix."""
 
 from django.urls import URLPattern, URLResolver, path
 
 from services.geography import AreaKind
-from services.operations import health
 from services.web import browsing, finding, listing_check, mistakes, reading
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -23,6 +22,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("your-safety/", reading.safety, name="safety"),
     path("privacy/", reading.privacy, name="privacy"),
     path("about/", reading.about, name="about"),
-    path("health/live", health.live, name="live"),
-    path("health/ready", health.ready, name="ready"),
 ]

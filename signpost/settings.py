@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "services.web.middleware.AccessLog",
     "services.web.middleware.PublicHeaders",
+    "services.web.languages.LanguageByPrefix",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # For slow phones. No public page holds a secret that its size could tell.

@@ -1,15 +1,18 @@
 """The site's addresses: the public ones of services, and the staff's."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
 from services.admin.work_list import front_page
+from services.operations.urls import urlpatterns as operations
 
 urlpatterns = [
     path("admin/", include("services.admin.signing_in.urls")),
     path("admin/", admin.site.admin_view(front_page)),
     path("admin/", admin.site.urls),
-    path("", include("services.urls")),
+    *operations,
+    *i18n_patterns(path("", include("services.urls")), prefix_default_language=False),
 ]
 
 handler400 = "services.web.errors.bad_request"

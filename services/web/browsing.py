@@ -18,10 +18,12 @@ from services.web.rendering import page
 
 
 @public()
-def forces(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def forces(request: HttpRequest) -> HttpResponse:
     """List every police force, with a map."""
     directory = snapshot.current()
-    return page("forces.html", groups=force_groups(directory), shapes=force_shapes(directory))
+    return page(
+        request, "forces.html", groups=force_groups(directory), shapes=force_shapes(directory)
+    )
 
 
 @public()
@@ -33,7 +35,7 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
         return not_found(request)
     answer = force_page(directory, force=found, at=timezone.now())
     links = area_links(directory.areas, found.area_code) if found.area_code else None
-    return page("area.html", answer=answer, links=links)
+    return page(request, "area.html", answer=answer, links=links)
 
 
 def area(*kinds: AreaKind) -> Callable[..., HttpResponse]:
@@ -47,7 +49,9 @@ def area(*kinds: AreaKind) -> Callable[..., HttpResponse]:
         if found is None:
             return not_found(request)
         answer = area_page(directory, area=found, at=timezone.now())
-        return page("area.html", answer=answer, links=area_links(directory.areas, found.code))
+        return page(
+            request, "area.html", answer=answer, links=area_links(directory.areas, found.code)
+        )
 
     return show
 
@@ -62,4 +66,4 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
     if record.slug != slug:
         return HttpResponsePermanentRedirect(reverse("service", args=[record.slug]))
     card = card_of_record(record, directory=directory, at=timezone.now(), full=True)
-    return page("service.html", card=card)
+    return page(request, "service.html", card=card)

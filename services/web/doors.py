@@ -28,11 +28,11 @@ def public(*methods: str) -> Callable[[View[P]], View[P]]:
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method not in allowed:
-                return method_not_allowed(allowed)
+                return method_not_allowed(request, allowed)
             try:
                 return view(request, *args, **kwargs)
             except (DirectoryUnavailable, TableUnavailable):
-                return unavailable()
+                return unavailable(request)
 
         return csrf_exempt(guarded)
 

@@ -19,42 +19,42 @@ from services.web.rendering import page
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Answer 400: what came is not what any form of ours sends."""
-    return page("errors/400.html", status=400, lines=lines())
+    return page(request, "errors/400.html", status=400, lines=lines())
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Answer 403."""
-    return page("errors/403.html", status=403, lines=lines())
+    return page(request, "errors/403.html", status=403, lines=lines())
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Answer 403 to a staff form that came without its token."""
-    return page("errors/403.html", status=403, lines=lines(), csrf=True)
+    return page(request, "errors/403.html", status=403, lines=lines(), csrf=True)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Answer 404."""
-    return page("errors/404.html", status=404, lines=lines())
+    return page(request, "errors/404.html", status=404, lines=lines())
 
 
-def method_not_allowed(methods: Sequence[str]) -> HttpResponse:
+def method_not_allowed(request: HttpRequest, methods: Sequence[str]) -> HttpResponse:
     """Answer 405 and say in `Allow` which methods are."""
-    response = page("errors/405.html", status=405, lines=lines())
+    response = page(request, "errors/405.html", status=405, lines=lines())
     response.headers["Allow"] = ", ".join(methods)
     return response
 
 
-def expired() -> HttpResponse:
+def expired(request: HttpRequest) -> HttpResponse:
     """Answer 410: the answer has ended, ask again."""
-    return page("errors/410.html", status=410, lines=lines(), form=FindForm())
+    return page(request, "errors/410.html", status=410, lines=lines(), form=FindForm())
 
 
-def unavailable() -> HttpResponse:
+def unavailable(request: HttpRequest) -> HttpResponse:
     """Answer 503: there is nothing to look in."""
-    return page("errors/503.html", status=503, lines=lines())
+    return page(request, "errors/503.html", status=503, lines=lines())
 
 
-def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 and write the fault down; what broke the page may not break this one too.
 
     A database that is away, which only staff's pages need, is no fault of the code: 503.
@@ -68,7 +68,7 @@ def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
         ("errors/500_plain.html", tuple[Card, ...]),
     ):
         try:
-            return page(template, status=status, lines=shown())
+            return page(request, template, status=status, lines=shown())
         except ANY_FAULT as another:
             write_down(another)
     return HttpResponse(status=500)
@@ -98,7 +98,9 @@ class QuietReporter(ExceptionReporter):
     def get_traceback_html(self) -> SafeString:
         """Return the page that readers get, after writing the fault down."""
         write_down(self.exc_value)
-        return SafeString(page("errors/500.html", lines=lines()).content.decode())
+        return SafeString(
+            page(self.request or HttpRequest(), "errors/500.html", lines=lines()).content.decode()
+        )
 
     def get_traceback_text(self) -> SafeString:
         """Return the class of the fault alone."""

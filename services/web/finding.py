@@ -26,10 +26,10 @@ class SeeOther(HttpResponseRedirect):
 
 
 @public()
-def home(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def home(request: HttpRequest) -> HttpResponse:
     """Show the box and the national lines."""
     found = national_lines(snapshot.current(), timezone.now())
-    return page("home.html", lines=found, form=FindForm())
+    return page(request, "home.html", lines=found, form=FindForm())
 
 
 @public("GET", "HEAD", "POST")
@@ -44,7 +44,7 @@ def find(request: HttpRequest) -> HttpResponse:
     if form.has_unknown_option:
         return bad_request(request)
     if form.asked is None:
-        return page("find.html", status=422, form=form, lines=lines())
+        return page(request, "find.html", status=422, form=form, lines=lines())
     token = write_token(form.asked, at=timezone.now())
     return SeeOther(reverse("answer", args=[token]))
 
@@ -58,7 +58,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         place = asked.place(directory.areas)
         candidates = asked.candidates(directory.areas)
     except TokenExpired:
-        return expired()
+        return expired(request)
     except (TokenForged, UnknownArea):
         return not_found(request)
     found = answer_page(
@@ -73,4 +73,4 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     same_place = f"{place.narrowest.kind}:{place.narrowest.slug}" if place else ""
     form = FindForm(initial=asked.choices(), same_place=same_place)
     ends = until_tag(until, seen_at=at)
-    return page("answer.html", answer=found, form=form, kept=asked.choices(), until=ends)
+    return page(request, "answer.html", answer=found, form=form, kept=asked.choices(), until=ends)

@@ -48,19 +48,19 @@ def listing_check(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "POST":
             return _answer(request, token, at)
         record = shown_by(token, at=at)
-        return _show(record, ListingForm(record=record), at=at)
+        return _show(request, record, ListingForm(record=record), at=at)
     except LinkUnknown:
         return not_found(request)
     except LinkEnded:
-        return page("errors/ended.html", status=410, lines=lines())
+        return page(request, "errors/ended.html", status=410, lines=lines())
     except DATABASE_AWAY:
-        return unavailable()
+        return unavailable(request)
 
 
 @public()
-def listing_check_thanks(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def listing_check_thanks(request: HttpRequest) -> HttpResponse:
     """Say thank you."""
-    return page("listing_check_thanks.html")
+    return page(request, "listing_check_thanks.html")
 
 
 def _answer(request: HttpRequest, token: str, at: datetime) -> HttpResponse:
@@ -76,7 +76,7 @@ def _answer(request: HttpRequest, token: str, at: datetime) -> HttpResponse:
     record = shown_by(token, at=at)
     form = ListingForm(typed, record=record)
     if form.is_bound and not form.is_valid():
-        return _show(record, form, at=at, status=422)
+        return _show(request, record, form, at=at, status=422)
     try:
         if form.is_bound:
             note = form.cleaned_data["note"]
@@ -86,14 +86,15 @@ def _answer(request: HttpRequest, token: str, at: datetime) -> HttpResponse:
     except RecordChanged:
         record = shown_by(token, at=at)
         form = ListingForm(typed, record=record)
-        return _show(record, form, at=at, status=CHANGED_STATUS, changed=True)
+        return _show(request, record, form, at=at, status=CHANGED_STATUS, changed=True)
     except NothingSuggested:
         form.add_error(None, _("You changed nothing. If all is right, press “All correct”."))
-        return _show(record, form, at=at, status=422)
+        return _show(request, record, form, at=at, status=422)
     return SeeOther(reverse("listing_check_thanks"))
 
 
 def _show(
+    request: HttpRequest,
     record: ServiceRecord,
     form: ListingForm,
     *,
@@ -104,6 +105,7 @@ def _show(
     """The page: the listing as the public sees it, and the form."""
     card = card_of_record(record, directory=snapshot.current(), at=at, full=True)
     return page(
+        request,
         "listing_check.html",
         status=status,
         card=card,

@@ -28,7 +28,7 @@ POLICY = "Content-Security-Policy"
 ADMIN_PREFIX = "/admin/"
 STATIC_PREFIX = "/static/"
 PUBLIC_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 ADMIN_POLICY = (

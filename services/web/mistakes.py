@@ -31,7 +31,7 @@ def mistake(request: HttpRequest, slug: str) -> HttpResponse:
         return _receive(request, record)
     if record.slug != slug:
         return HttpResponsePermanentRedirect(reverse("mistake", args=[record.slug]))
-    return page("mistake.html", record=record, form=MistakeForm(listing=record.id))
+    return page(request, "mistake.html", record=record, form=MistakeForm(listing=record.id))
 
 
 @public()
@@ -40,7 +40,7 @@ def mistake_sent(request: HttpRequest, slug: str) -> HttpResponse:
     record = snapshot.current().service(slug)
     if record is None:
         return not_found(request)
-    return page("mistake_sent.html", record=record)
+    return page(request, "mistake_sent.html", record=record)
 
 
 def _receive(request: HttpRequest, record: ServiceRecord) -> HttpResponse:
@@ -54,7 +54,7 @@ def _receive(request: HttpRequest, record: ServiceRecord) -> HttpResponse:
     if form.has_unknown_option:
         return bad_request(request)
     if not valid:
-        return page("mistake.html", status=422, record=record, form=form)
+        return page(request, "mistake.html", status=422, record=record, form=form)
     cleaned = form.cleaned_data
     try:
         receive_report(
@@ -64,5 +64,5 @@ def _receive(request: HttpRequest, record: ServiceRecord) -> HttpResponse:
             at=timezone.now(),
         )
     except (NoSuchListing, *DATABASE_AWAY):
-        return unavailable()
+        return unavailable(request)
     return SeeOther(reverse("mistake_sent", args=[record.slug]))

@@ -7,18 +7,18 @@ from services.web.rendering import page
 
 
 @public()
-def safety(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def safety(request: HttpRequest) -> HttpResponse:
     """Say what traces a visit leaves and how to leave fewer."""
-    return page("your_safety.html")
+    return page(request, "your_safety.html")
 
 
 @public()
-def privacy(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def privacy(request: HttpRequest) -> HttpResponse:
     """Say what this site keeps of a visit."""
-    return page("privacy.html")
+    return page(request, "privacy.html")
 
 
 @public()
-def about(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def about(request: HttpRequest) -> HttpResponse:
     """Say where the listings come from, how they are checked, and whose data is used."""
-    return page("about.html")
+    return page(request, "about.html")

@@ -1,11 +1,27 @@
-"""How every public page is rendered: without the request, so that no page can show it."""
+"""How every public page is rendered: of the request it is given the method and the path alone."""
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from services.web.languages import other_languages
 
-def page(template: str, *, status: int = 200, **shown: object) -> HttpResponse:
-    """Render a template with what it shows, and with where "Exit this page" leads."""
-    context = {"exit_url": settings.EXIT_URL, **shown}
+OK = 200
+
+
+def page(
+    request: HttpRequest, template: str, *, status: int = 200, **shown: object
+) -> HttpResponse:
+    """Render a template with what it shows, where "Exit this page" leads, and other languages.
+
+    The request itself is not handed on, so that no page can show what came with it. What a form
+    was answered with, or an error, has no address of its own: other languages begin at the first
+    page.
+    """
+    by_link = status == OK and request.method in ("GET", "HEAD")
+    context = {
+        "exit_url": settings.EXIT_URL,
+        "languages": other_languages(request.path_info if by_link else None),
+        **shown,
+    }
     return HttpResponse(render_to_string(template, context), status=status)
