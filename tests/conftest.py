@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -19,6 +19,22 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",  # so that every request seen is one a page made
     "--disable-dev-shm-usage",
 ]
+
+USES_A_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what no database can change: it has run beside SQLite."""
+    if connection.vendor == "postgresql":
+        alike = [item for item in items if not _uses_a_database(item)]
+        config.hook.pytest_deselected(items=alike)
+        items[:] = [item for item in items if _uses_a_database(item)]
+
+
+def _uses_a_database(item: pytest.Item) -> bool:
+    """Whether a test, or a fixture of it, reads or writes a database."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(USES_A_DATABASE & fixtures)
 
 
 @pytest.fixture(scope="session")
