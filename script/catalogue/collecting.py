@@ -22,7 +22,8 @@ STAFF_TEMPLATES = ("admin", "account", "mail")
 STAFF_PAGES = ("429.html",)
 """Single templates of the staff desk: too many tries to sign in."""
 
-PUBLIC_PYTHON = ("services/pages", "services/web")
+PUBLIC_PYTHON = ("services/pages/*.py", "services/web/*.py", "services/models/phone_numbers.py")
+"""Modules with words for the public; the last is what providers read of a number they send."""
 
 STAFF_PYTHON = (
     "services/pages/coverage_words.py",
@@ -99,7 +100,7 @@ def public_templates() -> list[str]:
 
 def public_python() -> list[Path]:
     """The Python files that have words for the public."""
-    files = [file for folder in PUBLIC_PYTHON for file in sorted((ROOT / folder).rglob("*.py"))]
+    files = [file for pattern in PUBLIC_PYTHON for file in sorted(ROOT.glob(pattern))]
     return [file for file in files if str(file.relative_to(ROOT)) not in STAFF_PYTHON]
 
 
