@@ -20,7 +20,16 @@ from script.catalogue.collecting import (
     public_templates,
 )
 from script.catalogue.judging import faults
-from script.catalogue.updating import CATALOGUES, UNREAD, compiled, missing, read, updated, written
+from script.catalogue.updating import (
+    CATALOGUES,
+    UNREAD,
+    compiled,
+    missing,
+    read,
+    take_over,
+    updated,
+    written,
+)
 from signpost.languages import languages_in
 
 FILES = sorted(ROOT.glob(CATALOGUES))
@@ -100,6 +109,13 @@ def test_new_sentences_come_in_marked_as_unread_and_dead_ones_go(tmp_path):
         ("New", "", UNREAD),
     ]
     assert missing(new) == ["untranslated: 'New'"]
+
+
+def test_a_translators_file_fills_in_what_is_missing_and_changes_nothing_else():
+    mine = a_catalogue(("Kept", "Cadw"), ("New", ""))
+    take_over(a_catalogue(("Kept", "Arall"), ("New", "Newydd"), ("Odd", "Od")), into=mine)
+    assert [(entry.msgid, entry.msgstr) for entry in mine] == [("Kept", "Cadw"), ("New", "Newydd")]
+    take_over(a_catalogue(("New", "Nowy"), language="pl"), into=a_catalogue(("New", "")))
 
 
 def test_sentences_of_python_are_found_by_whatever_name():

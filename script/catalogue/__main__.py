@@ -1,4 +1,4 @@
-"""Bring every catalogue up to date and compile it: `script/messages [--check]`."""
+"""Bring every catalogue up to date and compile it: `script/messages [--check] [FILE.po]`."""
 
 import sys
 from pathlib import Path
@@ -7,17 +7,32 @@ import django
 
 from script.catalogue.collecting import collect
 from script.catalogue.judging import faults
-from script.catalogue.updating import CATALOGUES, ROOT, compiled, missing, read, updated, written
+from script.catalogue.updating import (
+    CATALOGUES,
+    ROOT,
+    compiled,
+    missing,
+    read,
+    take_over,
+    updated,
+    written,
+)
 
 
 def main() -> int:
-    """Update and report; with --check only report. 1 where something is left to do."""
+    """Update and report; with --check only report. 1 where something is left to do.
+
+    A file that is named has translations of sentences that have none here yet.
+    """
     django.setup()
     only_check = "--check" in sys.argv[1:]
+    others = [read(Path(name)) for name in sys.argv[1:] if name.endswith(".po")]
     found = collect()
     left = 0
     for file in sorted(ROOT.glob(CATALOGUES)):
         catalogue = updated(read(file), found)
+        for other in others:
+            take_over(other, into=catalogue)
         stale = _write(file, catalogue, only_check=only_check)
         told = [*stale, *missing(catalogue), *faults(catalogue)]
         left += len(told)

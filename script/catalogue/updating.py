@@ -17,7 +17,7 @@ PLURALS = {"cy": "nplurals=4; plural=(n==1) ? 0 : (n==2) ? 1 : (n != 8 && n != 1
 
 WIDTH = 100
 
-__all__ = ["CATALOGUES", "ROOT", "compiled", "missing", "read", "updated", "written"]
+__all__ = ["CATALOGUES", "ROOT", "compiled", "missing", "read", "take_over", "updated", "written"]
 
 
 def read(file: Path) -> polib.POFile:
@@ -40,6 +40,17 @@ def updated(old: polib.POFile, found: Found) -> polib.POFile:
     for message, files in sorted(found.items(), key=_place):
         new.append(_entry(message, files, known.get(message)))
     return new
+
+
+def take_over(other: polib.POFile, *, into: polib.POFile) -> None:
+    """Fill in from `other`, a file of the same language, what has no translation yet."""
+    if other.metadata.get("Language") != into.metadata["Language"]:
+        return
+    known = {_message(entry): entry for entry in other if entry.translated()}
+    for entry in into:
+        given = known.get(_message(entry))
+        if given is not None and not entry.translated():
+            entry.msgstr, entry.msgstr_plural = given.msgstr, given.msgstr_plural
 
 
 def missing(catalogue: polib.POFile) -> list[str]:
