@@ -7,6 +7,7 @@ from pathlib import Path
 import environ
 
 from signpost.environment import read
+from signpost.languages import languages_in
 from signpost.logs import logging_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,8 +77,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Words and time
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
 LOCALE_PATHS = [ROOT / "locale"]
+LANGUAGES = languages_in(ROOT / "locale")
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 

@@ -15,7 +15,15 @@ SOURCE_LINES = 250
 TEST_LINES = 400
 README_LINES = 120
 FUNCTION_LINES = 50
-COMMANDS = ["script/install", "script/lock", "script/server", "script/test", ".ci/run", "manage.py"]
+COMMANDS = [
+    "script/install",
+    "script/lock",
+    "script/messages",
+    "script/server",
+    "script/test",
+    ".ci/run",
+    "manage.py",
+]
 PIN = re.compile(
     r"^(?P<name>[a-z0-9-]+)==\S+( ; [^\\]+)? \\\n(    --hash=sha256:\w{64}( \\)?\n)+", re.M
 )

@@ -14,6 +14,7 @@ from services.admin import (
     service_admin,
     suggestions,
     taxonomy,
+    translated_sentences,
 )
 
 admin.site.site_header = admin.site.site_title = "Signpost staff desk"
@@ -31,4 +32,5 @@ __all__ = [
     "service_admin",
     "suggestions",
     "taxonomy",
+    "translated_sentences",
 ]

@@ -47,6 +47,8 @@ _EDIT = _CONTRIBUTE | {
     "services.add_assurance",
     "services.change_organization",
     "services.change_suggestion",
+    "services.view_readwording",
+    "services.add_readwording",
 }
 _REVIEW = _EDIT | {"services.lift_recall", "services.add_organization"}
 

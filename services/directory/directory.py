@@ -134,6 +134,12 @@ class Directory:
         """The marks of the numbers and links that were recalled; see `mark_of`."""
         return frozenset(self.references.get(Publication.Reference.RECALLED, {}).get("marks", ()))
 
+    @cached_property
+    def read_wording(self) -> frozenset[str]:
+        """The digests of the translated sentences that a speaker of the language has read."""
+        published = self.references.get(Publication.Reference.READ_WORDING, {})
+        return frozenset(published.get("digests", ()))
+
     def service(self, slug: str) -> ServiceRecord | None:
         """The record with `slug`, now or formerly."""
         return self._by_slug.get(slug)

@@ -51,11 +51,12 @@ def _force_area(code: str, official: str, parent: str) -> Area:
     An area that is a whole nation goes by the nation's name: nobody lives in "PSNI".
     """
     force = next(row for row in read_force_rows() if row["area_code"] == code)
+    names = _names().get(code, {})
     return Area(
         code=code,
         kind=AreaKind.POLICE_FORCE,
-        name=_names().get(code, {}).get("name") or force["short_name"],
-        name_cy=force["name_cy"],
+        name=names.get("name") or force["short_name"],
+        name_cy=names.get("name_cy") or force["name_cy"],
         slug=force["slug"],
         parent=parent,
         official_name=official,

@@ -14,6 +14,7 @@ from services.models.location import Location, ServiceAtLocation
 from services.models.membership import Membership
 from services.models.organization import Organization
 from services.models.publication import AppendOnlyError, Publication, PublicationCounter
+from services.models.read_wording import ReadWording
 from services.models.recall import Recall
 from services.models.review_link import ReviewLink
 from services.models.schedule import Schedule, ScheduleException
@@ -42,6 +43,7 @@ __all__ = [
     "PoliceForce",
     "Publication",
     "PublicationCounter",
+    "ReadWording",
     "Recall",
     "ReviewLink",
     "Schedule",

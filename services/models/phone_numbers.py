@@ -14,6 +14,7 @@ from collections.abc import Collection
 import phonenumbers
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 SHORT_NUMBERS = frozenset(
     {"999", "112", "101", "105", "111", "119", "116000", "116006", "116111", "116117", "116123"}
@@ -46,25 +47,25 @@ def digits(number: str) -> str:
 
 
 def check_number(value: str) -> None:
-    """Raise ValidationError, with a sentence for staff, unless `value` may be listed."""
+    """Raise ValidationError, with a sentence to read, unless `value` may be listed."""
     if not WRITTEN_NUMBER.fullmatch(value.strip()):
         raise ValidationError(
-            "Enter a phone number with digits and spaces only.", code="not_a_number"
+            _("Enter a phone number with digits and spaces only."), code="not_a_number"
         )
     number = digits(value).removeprefix(RELAY_PREFIX)
     if number in SHORT_NUMBERS or TEXT_NUMBER.fullmatch(number):
         return
     if number.startswith(DEAR_BEGINNINGS) or DIRECTORY_ENQUIRIES.fullmatch(number):
         raise ValidationError(
-            "This is a premium-rate or high-cost number. Do not list it.", code="premium_rate"
+            _("This is a premium-rate or high-cost number. Do not list it."), code="premium_rate"
         )
     if DRAMA_NUMBERS.fullmatch(number) and not settings.SIGNPOST_ALLOW_DRAMA_NUMBERS:
         raise ValidationError(
-            "This number is kept for films and tests. It reaches nobody.", code="drama_number"
+            _("This number is kept for films and tests. It reaches nobody."), code="drama_number"
         )
     if not DRAMA_NUMBERS.fullmatch(number) and not _is_british(number):
         raise ValidationError(
-            "This is not a number that can be rung in the UK. Check each digit.",
+            _("This is not a number that can be rung in the UK. Check each digit."),
             code="not_a_british_number",
         )
 

@@ -54,6 +54,7 @@ class Publication(models.Model):
         TAXONOMY = "taxonomy", "Taxonomy"
         RECALLED = "recalled", "Recalled numbers"
         BANK_HOLIDAYS = "holidays", "Bank holidays"
+        READ_WORDING = "wording", "Translated sentences that were read"
 
     service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="publications")
     reference = models.CharField(max_length=10, choices=Reference, blank=True)

@@ -14,6 +14,7 @@ from services.geography import UK_CODE, AnswerKind, Area, AreaKind, Place, Polic
 from services.pages.cards import Card, card_of
 from services.pages.notices import ENGLAND, NHS_FINDER, Notice, notices
 from services.pages.reasons import area_words
+from services.pages.said import force_name, territory_name
 from services.pages.sentences import found_words, helps_people_in
 
 OUTSIDE_THE_UK = (AnswerKind.CROWN_DEPENDENCY, AnswerKind.BFPO)
@@ -94,9 +95,9 @@ def area_page(directory: Directory, *, area: Area, at: datetime) -> AnswerPage:
 def force_page(directory: Directory, *, force: PoliceForce, at: datetime) -> AnswerPage:
     """The page of a police force; the transport police serve their nations as a whole."""
     place = Place.at(force.area_code or UK_CODE, tree=directory.areas)
-    heading = force.official_name
+    heading = force_name(force)
     if force.area_code:
-        heading = _("Help in the %(force)s area") % {"force": force.official_name}
+        heading = _("Help in the %(force)s area") % {"force": heading}
     return _browse(directory, heading=heading, place=place, at=at, force=force.slug)
 
 
@@ -130,7 +131,7 @@ def _heading(place: Place | None, territory: str) -> str:
     if place is not None:
         return _("Help for %(area)s") % {"area": area_words(place.narrowest)}
     if territory:
-        return territory
+        return territory_name(territory)
     return _("Help near you")
 
 

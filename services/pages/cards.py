@@ -16,6 +16,7 @@ from services.pages.audiences import who_for_words
 from services.pages.channels import ChannelView, best_channel, channel_view, check_words
 from services.pages.kinds import NEED_NOT_REPORT_KINDS, kind_explained, kind_words
 from services.pages.reasons import area_words, capacity_words, list_words, reason_words
+from services.pages.said import area_name, in_order
 from services.pages.times import london_date
 
 
@@ -86,7 +87,7 @@ class Card:
 
 def card_of(match: Match, *, directory: Directory, at: datetime) -> Card:
     """The card of a match, with the reasons why it is listed."""
-    part = list_words(area.name for area in match.covers) if match.part_only else ""
+    part = list_words(map(area_name, match.covers)) if match.part_only else ""
     return _card(
         match.record,
         directory=directory,
@@ -104,7 +105,8 @@ def card_of_record(
 
     `full` gives each channel its week, for the page of one service.
     """
-    names = sorted(area_words(area) for area in map(directory.areas.get, record.areas) if area)
+    areas = [area for area in map(directory.areas.get, record.areas) if area]
+    names = sorted(map(area_words, areas), key=in_order)
     covers = _("Covers %(areas)s") % {"areas": list_words(names)} if names else ""
     return _card(
         record,

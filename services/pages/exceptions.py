@@ -9,6 +9,7 @@ from django.utils.dates import MONTHS
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from services.hours import Change, Dates, Easter
 from services.pages.times import date_tag, date_words, times_words
@@ -52,5 +53,9 @@ def _easter_words(on: Easter) -> str:
     }
     if on.offset in named:
         return named[on.offset]
-    words = _("%(days)d days after Easter") if on.offset > 0 else _("%(days)d days before Easter")
-    return words % {"days": abs(on.offset)}
+    days = abs(on.offset)
+    if on.offset > 0:
+        words = ngettext("%(days)d day after Easter", "%(days)d days after Easter", days)
+    else:
+        words = ngettext("%(days)d day before Easter", "%(days)d days before Easter", days)
+    return words % {"days": days}

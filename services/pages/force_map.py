@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from services.directory.directory import Directory
+from services.pages.said import force_short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Shape:
 def force_shapes(directory: Directory) -> tuple[Shape, ...]:
     """The shapes of the forces that have an area, in the order in which they are drawn."""
     return tuple(
-        Shape(slug, directory.police_forces[slug].short_name, path)
+        Shape(slug, force_short_name(directory.police_forces[slug]), path)
         for slug, path in _paths().items()
         if slug in directory.police_forces
     )

@@ -6,13 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from services.directory.record_parts import CapacityRecord
 from services.finder import Reason, ReasonCode
 from services.geography import Area, AreaKind
+from services.pages.said import area_name
 from services.pages.times import date_words
 
 KM_IN_A_MILE = 1.609344
+POLICE_WORDS = ("Police", "Heddlu")
+"""By which the name of an area is told to be the name of its police force."""
 
 
 def reason_words(reason: Reason) -> str:
@@ -20,11 +24,12 @@ def reason_words(reason: Reason) -> str:
     if reason.code is ReasonCode.COVERS:
         return _covers(reason)
     if reason.code is ReasonCode.PART_ONLY:
-        names = list_words(area.name for area in reason.areas)
+        names = list_words(map(area_name, reason.areas))
         return _("covers %(areas)s only") % {"areas": names}
     if reason.code is ReasonCode.NEAR:
         miles = max(1, round((reason.km or 0) / KM_IN_A_MILE))
-        return _("about %(miles)d miles away") % {"miles": miles} if miles > 1 else _("near you")
+        away = ngettext("about %(miles)d mile away", "about %(miles)d miles away", miles)
+        return away % {"miles": miles} if miles > 1 else _("near you")
     return {
         ReasonCode.ALWAYS_OPEN: _("open 24 hours")
         if reason.checked
@@ -42,7 +47,7 @@ def _covers(reason: Reason) -> str:
     """The area by which a service covers the place."""
     area = reason.areas[0]
     if area.kind is AreaKind.NATION:
-        return _("covers all of %(nation)s") % {"nation": area.name}
+        return _("covers all of %(nation)s") % {"nation": area_name(area)}
     return _("covers %(area)s") % {"area": area_words(area)}
 
 
@@ -50,9 +55,10 @@ def area_words(area: Area) -> str:
     """The name of an area in a sentence; one that is a police force's name says "area" too."""
     if area.kind is AreaKind.UK:
         return _("all of the UK")
-    if area.kind is AreaKind.POLICE_FORCE and "Police" in area.name:
-        return _("the %(force)s area") % {"force": area.name}
-    return area.name
+    name = area_name(area)
+    if area.kind is AreaKind.POLICE_FORCE and any(word in name for word in POLICE_WORDS):
+        return _("the %(force)s area") % {"force": name}
+    return name
 
 
 def capacity_words(strand: CapacityRecord, *, today: date) -> str:

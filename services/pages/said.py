@@ -1,11 +1,47 @@
-"""What staff wrote of a service, in the reader's language where they wrote it in that too."""
+"""Names of places, and what staff wrote of a service, in the reader's language where known."""
 
 from __future__ import annotations
 
+import unicodedata
+
 from django.utils.html import format_html
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from services.geography import Area, PoliceForce
 
 ENGLISH = "en"
+
+
+def area_name(area: Area) -> str:
+    """The name of an area in the reader's language; one without a name in that keeps its own."""
+    return said_plainly(area, "name")
+
+
+def force_name(force: PoliceForce) -> str:
+    """The full name of a police force in the reader's language, where it has one in that."""
+    return _twin(force, "name") or force.official_name
+
+
+def force_short_name(force: PoliceForce) -> str:
+    """What people call a police force; a name in the reader's language is shown in full."""
+    return _twin(force, "name") or force.short_name
+
+
+def territory_name(territory: str) -> str:
+    """The name of an island that is outside the UK; any other text stays as it is."""
+    names = {
+        "Jersey": _("Jersey"),
+        "Guernsey": _("Guernsey"),
+        "Isle of Man": _("Isle of Man"),
+    }
+    return names.get(territory, territory)
+
+
+def in_order(name: str) -> str:
+    """The key by which names stand in order: small letters without their accents."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def said(record: object, field: str) -> str:
@@ -26,8 +62,17 @@ def said_plainly(record: object, field: str) -> str:
 def _words(record: object, field: str) -> tuple[str, str]:
     """The words of a field, and the language they are in where that is not the page's."""
     words: str = getattr(record, field)
-    language = (get_language() or ENGLISH).partition("-")[0]
-    if language == ENGLISH or not words:
+    if _language() == ENGLISH or not words:
         return words, ""
-    twin: str = getattr(record, f"{field}_{language}", "")
+    twin = _twin(record, field)
     return (twin, "") if twin else (words, ENGLISH)
+
+
+def _twin(record: object, field: str) -> str:
+    """The words of a field's twin in the reader's language; "" where it has none."""
+    return str(getattr(record, f"{field}_{_language()}", ""))
+
+
+def _language() -> str:
+    """The reader's language: two letters, or as many as it has."""
+    return (get_language() or ENGLISH).partition("-")[0]

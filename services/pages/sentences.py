@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from services.geography import AnswerKind, Area, AreaKind, Place
 from services.pages.reasons import area_words, list_words
+from services.pages.said import territory_name
 
 
 def refusal(kind: AnswerKind, text: str) -> str:
@@ -57,7 +58,7 @@ def found_words(
             "people there. You can show the UK’s lines: they may not be able to help where you are."
         ),
     }
-    return sentences[kind] % {"area": area, "territory": territory}
+    return sentences[kind] % {"area": area, "territory": territory_name(territory)}
 
 
 def helps_people_in(place: Place) -> str:

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from services.hours import DAY, LONDON, Span
 
@@ -54,10 +55,8 @@ def day_words(day: date, *, today: date) -> str:
         return _("today")
     if days == 1:
         return _("tomorrow")
-    name = weekday_name(day.weekday())
-    if days < DAYS_IN_A_WEEK:
-        return name
-    return f"{name} {date_format(day, 'j F' if day.year == today.year else 'j F Y')}"
+    name = _on_weekday(day.weekday())
+    return name if days < DAYS_IN_A_WEEK else f"{name} {_date_near(day, today)}"
 
 
 def opening_day_words(instant: datetime, *, seen_at: datetime) -> str:
@@ -65,9 +64,26 @@ def opening_day_words(instant: datetime, *, seen_at: datetime) -> str:
     day, today = _day_named(instant), london_date(seen_at)
     if day == london_date(instant):
         return day_words(day, today=today)
-    if day == today:
+    return _night_words(day, today=today)
+
+
+def _night_words(day: date, *, today: date) -> str:
+    """The night that ends a day, as somebody would say it on `today`."""
+    days = (day - today).days
+    if days == 0:
         return _("tonight")
-    return _("%(day)s night") % {"day": day_words(day, today=today)}
+    if days == 1:
+        return _("tomorrow night")
+    night = (
+        _("Monday night"),
+        _("Tuesday night"),
+        _("Wednesday night"),
+        _("Thursday night"),
+        _("Friday night"),
+        _("Saturday night"),
+        _("Sunday night"),
+    )[day.weekday()]
+    return night if days < DAYS_IN_A_WEEK else f"{night} {_date_near(day, today)}"
 
 
 def until_tag(instant: datetime, *, seen_at: datetime) -> SafeString:
@@ -100,6 +116,11 @@ def date_tag(day: date, words: str) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', day.isoformat(), words)
 
 
+def _date_near(day: date, today: date) -> str:
+    """A date without its year, where that is the year of `today`."""
+    return date_format(day, "j F" if day.year == today.year else "j F Y")
+
+
 def weekday_name(weekday: int) -> str:
     """The name of a day, Monday 0; 7 is bank holidays."""
     return (
@@ -111,6 +132,28 @@ def weekday_name(weekday: int) -> str:
         _("Saturday"),
         _("Sunday"),
         _("Bank holidays"),
+    )[weekday]
+
+
+def run_words(first: int, last: int) -> str:
+    """A run of weekdays from its first to its last: "Monday to Friday"."""
+    if last == first + 1:
+        both = {"first": weekday_name(first), "last": weekday_name(last)}
+        return _("%(first)s and %(last)s") % both
+    ends = {"first": weekday_name(first), "last": _on_weekday(last)}
+    return _("%(first)s to %(last)s") % ends
+
+
+def _on_weekday(weekday: int) -> str:
+    """A weekday inside a sentence: in Welsh its first letter changes there."""
+    return (
+        pgettext("in a sentence", "Monday"),
+        pgettext("in a sentence", "Tuesday"),
+        pgettext("in a sentence", "Wednesday"),
+        pgettext("in a sentence", "Thursday"),
+        pgettext("in a sentence", "Friday"),
+        pgettext("in a sentence", "Saturday"),
+        pgettext("in a sentence", "Sunday"),
     )[weekday]
 
 

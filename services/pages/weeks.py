@@ -25,7 +25,14 @@ from services.hours import (
 )
 from services.pages.exceptions import exception_words
 from services.pages.holidays import holiday_words
-from services.pages.times import date_tag, date_words, times_words, weekday_name, whole_day
+from services.pages.times import (
+    date_tag,
+    date_words,
+    run_words,
+    times_words,
+    weekday_name,
+    whole_day,
+)
 
 WEEKDAYS = range(7)
 BEGIN, END = date.min, date.max
@@ -188,10 +195,6 @@ def _in_season(days: str, first: date, last: date) -> str:
 
 def _run_words(days: list[int]) -> str:
     """One day, two days, or the first and the last of a run."""
-    first, last = weekday_name(days[0]), weekday_name(days[-1])
     if len(days) == 1:
-        return first
-    if len(days) == len(WEEKDAYS):
-        return _("Every day")
-    words = _("%(first)s and %(last)s") if len(days) == 2 else _("%(first)s to %(last)s")
-    return words % {"first": first, "last": last}
+        return weekday_name(days[0])
+    return _("Every day") if len(days) == len(WEEKDAYS) else run_words(days[0], days[-1])

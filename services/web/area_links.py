@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from services.directory.directory import Directory
 from services.geography import Area, AreaKind, AreaTree, PoliceForce
+from services.pages.said import area_name, force_name, in_order
 
 ROUTES: Mapping[AreaKind, str] = {
     AreaKind.DISTRICT: "district",
@@ -28,7 +29,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class AreaLinks:
-    """The pages around an area: wider ones, narrow to wide, and its parts, by name."""
+    """The pages around an area: wider ones, narrow to wide, and its parts, wide kinds first."""
 
     wider: tuple[Link, ...]
     parts: tuple[Link, ...]
@@ -38,41 +39,61 @@ class AreaLinks:
 class ForceGroup:
     """The police forces of one region or nation, or (`area` None) of none."""
 
-    area: Area | None
-    forces: tuple[PoliceForce, ...]
+    area: Link | None
+    forces: tuple[Link, ...]
 
 
 def area_links(tree: AreaTree, code: str) -> AreaLinks:
     """The links of one area; UnknownArea for an unknown code."""
     wider = tree.chain(code)[1:]
-    parts = (area for kind in AreaKind for area in tree.of_kind(kind) if area.parent == code)
-    return AreaLinks(_links(wider), _links(parts))
+    parts = [
+        link
+        for kind in AreaKind
+        for link in _by_name(_links(area for area in tree.of_kind(kind) if area.parent == code))
+    ]
+    return AreaLinks(_links(wider), tuple(parts))
 
 
 def force_groups(directory: Directory) -> tuple[ForceGroup, ...]:
     """Every police force under its region, or its nation where that has no regions."""
     tree = directory.areas
-    areas = [*tree.of_kind(AreaKind.REGION), *tree.of_kind(AreaKind.NATION)]
-    groups = [ForceGroup(area, _forces_in(area, directory)) for area in areas]
-    unbound = tuple(f for f in directory.police_forces.values() if f.area_code is None)
-    return tuple(group for group in (*groups, ForceGroup(None, unbound)) if group.forces)
+    groups = []
+    for kind in (AreaKind.REGION, AreaKind.NATION):
+        titles = {link: area for area in tree.of_kind(kind) for link in _links([area])}
+        groups += [
+            ForceGroup(link, _forces_in(titles[link], directory)) for link in _by_name(titles)
+        ]
+    unbound = [force for force in directory.police_forces.values() if force.area_code is None]
+    groups.append(ForceGroup(None, _force_links(unbound)))
+    return tuple(group for group in groups if group.forces)
 
 
-def _forces_in(area: Area, directory: Directory) -> tuple[PoliceForce, ...]:
-    """The forces whose area lies directly in `area`, by their short names."""
+def _forces_in(area: Area, directory: Directory) -> tuple[Link, ...]:
+    """The forces whose area lies directly in `area`, by name."""
     tree = directory.areas
-    inside = [
+    return _force_links(
         force
         for force in directory.police_forces.values()
         if force.area_code and tree.chain(force.area_code)[1] == area
-    ]
-    return tuple(sorted(inside, key=lambda force: force.short_name))
+    )
+
+
+def _force_links(forces: Iterable[PoliceForce]) -> tuple[Link, ...]:
+    """A link to the page of each force, by name."""
+    return _by_name(
+        Link(reverse("force", args=[force.slug]), force_name(force)) for force in forces
+    )
 
 
 def _links(areas: Iterable[Area]) -> tuple[Link, ...]:
     """A link to each area that has a page."""
     return tuple(
-        Link(reverse(ROUTES[area.kind], args=[area.slug]), area.name)
+        Link(reverse(ROUTES[area.kind], args=[area.slug]), area_name(area))
         for area in areas
         if area.kind in ROUTES
     )
+
+
+def _by_name(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links in the order of their words."""
+    return tuple(sorted(links, key=lambda link: in_order(link.words)))

@@ -9,6 +9,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
 
+from services import snapshot
+from services.directory.translations import sentences
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -51,6 +54,21 @@ def other_languages(path: str | None) -> tuple[PageInLanguage, ...]:
         for code, name in settings.LANGUAGES
         if code != spoken
     )
+
+
+def is_unread() -> bool:
+    """Whether the site has a sentence in the page's language that no speaker of it has read.
+
+    The whole site counts, not the sentences of one page. English is never unread.
+    """
+    spoken = get_language() or settings.LANGUAGE_CODE
+    if spoken == settings.LANGUAGE_CODE:
+        return False
+    try:
+        read = snapshot.current().read_wording
+    except snapshot.DirectoryUnavailable:
+        return True
+    return any(sentence.digest not in read for sentence in sentences(spoken))
 
 
 def _address(path: str | None, code: str) -> str:

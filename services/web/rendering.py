@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from services.web.languages import other_languages
+from services.web.languages import is_unread, other_languages
 
 OK = 200
 
@@ -22,6 +22,7 @@ def page(
     context = {
         "exit_url": settings.EXIT_URL,
         "languages": other_languages(request.path_info if by_link else None),
+        "is_unread": is_unread(),
         **shown,
     }
     return HttpResponse(render_to_string(template, context), status=status)

@@ -5,9 +5,10 @@ from django.urls import get_resolver, reverse
 # n: nobody's role, o: an editor of another organization, c, e: a contributor and an editor of the
 # organization, r: a reviewer of its area, a: an administrator.
 ROLES = "nocera"
-STAFF, MEMBERS, OURS, PUBLISHERS, REVIEWERS, ADMINISTRATORS, NOBODY = (
+STAFF, MEMBERS, EDITORS, OURS, PUBLISHERS, REVIEWERS, ADMINISTRATORS, NOBODY = (
     "nocera",
     "ocera",
+    "oera",
     "cera",
     "era",
     "ra",
@@ -23,6 +24,7 @@ TABLES = {  # list, add, change and history, delete
     "services_organization": (MEMBERS, REVIEWERS, OURS, NOBODY),
     "services_policeforce": (MEMBERS, NOBODY, MEMBERS, NOBODY),
     "services_publication": (MEMBERS, NOBODY, OURS, NOBODY),
+    "services_readwording": (EDITORS, NOBODY, EDITORS, NOBODY),
     "services_recall": (MEMBERS, NOBODY, REVIEWERS, NOBODY),
     "services_service": (MEMBERS, MEMBERS, OURS, NOBODY),
     "services_suggestion": (MEMBERS, NOBODY, OURS, NOBODY),
@@ -60,12 +62,12 @@ OF_THE_DESK = {
     "index": STAFF,
     "app_list": MEMBERS,
     "services_service_hand_off_picker": MEMBERS,
-    "services_service_ring_round": "oera",
+    "services_service_ring_round": EDITORS,
     "services_service_coverage": MEMBERS,
     "services_service_import": MEMBERS,
     "services_service_export": MEMBERS,
     "services_contactchannel_hours_preview": MEMBERS,
-    "services_contactchannel_bank_holidays": "oera",
+    "services_contactchannel_bank_holidays": EDITORS,
     "services_publication_on": MEMBERS,
     "autocomplete": MEMBERS,
     "password_change": STAFF,

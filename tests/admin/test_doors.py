@@ -20,6 +20,7 @@ from services.models import (
     Organization,
     PoliceForce,
     Publication,
+    ReadWording,
     Recall,
     Schedule,
     Service,
@@ -93,6 +94,9 @@ def rows():
         "services_organization": trust,
         "services_policeforce": PoliceForce.objects.create(slug="west-mercia", area=area),
         "services_publication": service.publications.get(),
+        "services_readwording": ReadWording.objects.create(
+            language="cy", digest="d", english="Hello", translation="Helo", read_at=AT
+        ),
         "services_recall": recall_number(
             number="01632960009", by=editor, at=AT, reason="Told in secret"
         ),
@@ -124,7 +128,8 @@ def what_stands():
     """Return everything that a door could change, to compare."""
     tables = (
         Area, Assurance, BankHoliday, ContactChannel, HandOff, Location, Membership, Organization,
-        Publication, Recall, Schedule, Service, ServiceArea, Submission, Suggestion, TaxonomyTerm,
+        Publication, ReadWording, Recall, Schedule, Service, ServiceArea, Submission, Suggestion,
+        TaxonomyTerm,
     )  # fmt: skip
     people = User.objects.order_by("pk").values("pk", "is_active", "is_superuser", "password")
     return [list(table.objects.order_by("pk").values()) for table in tables] + [list(people)]
