@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from services.web import reading
+from services.web import reading, robots
 
 urlpatterns = [
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("about/freshness.json", reading.freshness, name="freshness"),
 ]

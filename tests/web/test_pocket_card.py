@@ -135,10 +135,11 @@ def test_safety_05_what_is_put_on_a_card_is_nowhere_else(site, served, logged, c
 @pytest.mark.parametrize("address", ["/card/", "/cy/card/"])
 def test_safety_09_nothing_keeps_or_lists_the_form_or_the_card(site, served, address):
     told = {
-        (r["Cache-Control"], r["CDN-Cache-Control"], r["X-Robots-Tag"])
+        (r["Cache-Control"], r["CDN-Cache-Control"], r["X-Robots-Tag"],
+         '<meta name="robots" content="noindex">' in r.content.decode())
         for r in (site.get(address), make(site, served, address), make(site, served, numbers=[]))
     }  # fmt: skip
-    assert told == {("no-store", "no-store", "noindex")}
+    assert told == {("no-store", "no-store", "noindex", True)}
 
 
 def test_safety_06_neither_address_nor_title_of_the_card_tells(site, served):
