@@ -23,8 +23,8 @@ from services.pages.times import date_words
 MOST_NUMBERS = 4
 """As many as can be read on a card."""
 
-MOST_SERVICES = 12
-"""Of so many services, in the order asked for, are numbers offered."""
+MOST_SERVICES = 15
+"""Of so many services, in the order asked for, are numbers offered: three a group of an answer."""
 
 MOST_LETTERS = 3
 """Enough to tell numbers apart, too few to tell what they are for."""

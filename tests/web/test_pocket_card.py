@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 
 from services import snapshot
+from tests.web.asking import answer
 
 HEADINGS = ["Numbers", "Useful numbers", "Appointments", "Taxi", "Repairs"]
 NUMBER = "0808 178 2058"
@@ -45,6 +46,19 @@ def test_a_listing_leads_to_the_form_with_its_number_first_and_nothing_in_the_ad
     first = re.search(r'name="numbers" value="([^"]+)"', response.content.decode())[1]
     assert ('action="/card/" method="post"' in listing, field in listing) == (True, True)
     assert (response.status_code, first) == (200, key_of(served))
+
+
+def test_an_answer_leads_to_the_form_with_its_numbers_in_order(site, served):
+    html = answer(site, "WR5 1AA")
+    form = html.partition('<form class="take"')[2].partition("</form>")[0]
+    services = re.findall(r'name="service" value="(\d+)"', form)
+    response = site.post("/card/", {"service": services})
+    keys = re.findall(r'name="numbers" value="(\d+)-', response.content.decode())
+    assert (8 < len(services) <= 15, keys[0], key_of(served).split("-")[0] in keys) == (
+        True,
+        services[0],
+        True,
+    )
 
 
 def test_the_card_holds_the_number_and_neither_logo_nor_name(site, served):
