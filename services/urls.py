@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from services.geography import AreaKind
-from services.web import browsing, finding, listing_check, mistakes, reading
+from services.web import browsing, finding, listing_check, mistakes, pocket_card, reading
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", finding.home, name="home"),
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("services/<str:slug>/mistake/sent/", mistakes.mistake_sent, name="mistake_sent"),
     path("listing-check/thanks/", listing_check.listing_check_thanks, name="listing_check_thanks"),
     path("listing-check/<str:token>/", listing_check.listing_check, name="listing_check"),
+    path("card/", pocket_card.card, name="card"),
     path("your-safety/", reading.safety, name="safety"),
     path("privacy/", reading.privacy, name="privacy"),
     path("about/", reading.about, name="about"),

@@ -6,12 +6,14 @@ from django.urls import include, path
 
 from services.admin.work_list import front_page
 from services.operations.urls import urlpatterns as operations
+from services.web.machine_urls import urlpatterns as for_machines
 
 urlpatterns = [
     path("admin/", include("services.admin.signing_in.urls")),
     path("admin/", admin.site.admin_view(front_page)),
     path("admin/", admin.site.urls),
     *operations,
+    *for_machines,
     *i18n_patterns(path("", include("services.urls")), prefix_default_language=False),
 ]
 

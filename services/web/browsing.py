@@ -10,7 +10,13 @@ from services import snapshot
 from services.geography import AreaKind
 from services.pages.answer import area_page, force_page
 from services.pages.cards import card_of_record
+from services.pages.descriptions import (
+    area_description,
+    forces_description,
+    service_description,
+)
 from services.pages.force_map import force_shapes
+from services.pages.structured import structured
 from services.web.area_links import area_links, force_groups
 from services.web.doors import public
 from services.web.errors import not_found
@@ -22,7 +28,11 @@ def forces(request: HttpRequest) -> HttpResponse:
     """List every police force, with a map."""
     directory = snapshot.current()
     return page(
-        request, "forces.html", groups=force_groups(directory), shapes=force_shapes(directory)
+        request,
+        "forces.html",
+        description=forces_description(),
+        groups=force_groups(directory),
+        shapes=force_shapes(directory),
     )
 
 
@@ -35,7 +45,8 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
         return not_found(request)
     answer = force_page(directory, force=found, at=timezone.now())
     links = area_links(directory.areas, found.area_code) if found.area_code else None
-    return page(request, "area.html", answer=answer, links=links)
+    described = area_description(answer.heading)
+    return page(request, "area.html", description=described, answer=answer, links=links)
 
 
 def area(*kinds: AreaKind) -> Callable[..., HttpResponse]:
@@ -49,9 +60,9 @@ def area(*kinds: AreaKind) -> Callable[..., HttpResponse]:
         if found is None:
             return not_found(request)
         answer = area_page(directory, area=found, at=timezone.now())
-        return page(
-            request, "area.html", answer=answer, links=area_links(directory.areas, found.code)
-        )
+        links = area_links(directory.areas, found.code)
+        described = area_description(answer.heading)
+        return page(request, "area.html", description=described, answer=answer, links=links)
 
     return show
 
@@ -65,5 +76,12 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         return not_found(request)
     if record.slug != slug:
         return HttpResponsePermanentRedirect(reverse("service", args=[record.slug]))
-    card = card_of_record(record, directory=directory, at=timezone.now(), full=True)
-    return page(request, "service.html", card=card)
+    at = timezone.now()
+    card = card_of_record(record, directory=directory, at=at, full=True)
+    return page(
+        request,
+        "service.html",
+        description=service_description(card.page_title),
+        card=card,
+        structured=structured(record, directory=directory, at=at),
+    )

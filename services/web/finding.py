@@ -7,6 +7,7 @@ from django.utils import timezone
 from services import snapshot
 from services.geography import UnknownArea
 from services.pages.answer import answer_page
+from services.pages.descriptions import home_description
 from services.pages.national import national_lines
 from services.pages.times import until_tag
 from services.web.doors import public
@@ -29,7 +30,8 @@ class SeeOther(HttpResponseRedirect):
 def home(request: HttpRequest) -> HttpResponse:
     """Show the box and the national lines."""
     found = national_lines(snapshot.current(), timezone.now())
-    return page(request, "home.html", lines=found, form=FindForm())
+    told = home_description()
+    return page(request, "home.html", description=told, lines=found, form=FindForm())
 
 
 @public("GET", "HEAD", "POST")

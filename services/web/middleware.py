@@ -17,7 +17,7 @@ KNOWN_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TR
 OPEN_ROUTES = frozenset(
     {
         "home", "forces", "force", "district", "county", "region", "service",
-        "safety", "privacy", "about",
+        "safety", "privacy", "about", "freshness", "robots", "sitemap",
     }
 )  # fmt: skip
 """Pages that are the same for everybody, so that a shared cache may keep them."""

@@ -1,7 +1,12 @@
 """The pages of text: staying safe online, privacy, and how listings are checked."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 
+from services import snapshot
+from services.pages.freshness import freshness_of, freshness_words
+from services.pages.glossary import glossary
+from services.pages.proofs import proofs
 from services.web.doors import public
 from services.web.rendering import page
 
@@ -14,11 +19,18 @@ def safety(request: HttpRequest) -> HttpResponse:
 
 @public()
 def privacy(request: HttpRequest) -> HttpResponse:
-    """Say what this site keeps of a visit."""
-    return page(request, "privacy.html")
+    """Say what this site keeps of a visit, and which tests prove it."""
+    return page(request, "privacy.html", proofs=proofs())
 
 
 @public()
 def about(request: HttpRequest) -> HttpResponse:
-    """Say where the listings come from, how they are checked, and whose data is used."""
-    return page(request, "about.html")
+    """Say where the listings come from, how fresh they are, and whose data is used."""
+    fresh = freshness_of(snapshot.current(), at=timezone.now())
+    return page(request, "about.html", fresh=freshness_words(fresh), words=glossary())
+
+
+@public()
+def freshness(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Say how fresh the listings are, for programs."""
+    return JsonResponse(freshness_of(snapshot.current(), at=timezone.now()).to_json())

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from services.web.heads import head_of
 from services.web.languages import is_unread, other_languages
 
 OK = 200
@@ -16,13 +17,14 @@ def page(
 
     The request itself is not handed on, so that no page can show what came with it. What a form
     was answered with, or an error, has no address of its own: other languages begin at the first
-    page.
+    page, and no search engine may list it.
     """
     by_link = status == OK and request.method in ("GET", "HEAD")
     context = {
         "exit_url": settings.EXIT_URL,
         "languages": other_languages(request.path_info if by_link else None),
         "is_unread": is_unread(),
+        "head": head_of(request) if by_link else None,
         **shown,
     }
     return HttpResponse(render_to_string(template, context), status=status)

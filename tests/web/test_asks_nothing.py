@@ -5,7 +5,7 @@ import re
 import pytest
 
 PAGES = ["/", "/police-forces/west-mercia/", "/services/the-glade/", "/about/", "/nowhere/"]
-FIELDS = {"place", "area", "for", "age", "when", "by", "open", "keep"}
+FIELDS = {"place", "area", "for", "age", "when", "by", "open", "keep", "service"}
 MANY = 40
 
 

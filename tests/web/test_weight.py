@@ -20,7 +20,7 @@ def weight(content: bytes) -> int:
 STYLES = weight((ROOT / "static/css/signpost.css").read_bytes())
 PAGES = ["/", "/police-forces/", "/districts/worcester/", "/regions/england/", "/regions/wales/",
          "/services/the-glade/", "/services/the-glade/mistake/", "/your-safety/", "/privacy/",
-         "/about/", "/nowhere"]  # fmt: skip
+         "/about/", "/card/", "/nowhere"]  # fmt: skip
 PAGES += [f"/police-forces/{force.slug}/" for force in POLICE_FORCES]
 
 
