@@ -17,6 +17,7 @@ SERVICE_FILES = (
     "police_reporting.json",
 )
 ORGANIZATIONS_FILE = "organizations.json"
+WELSH_FILE = "welsh.json"
 CHECKSUMS_FILE = "SHA256SUMS"
 
 Item = Mapping[str, Any]
@@ -42,6 +43,14 @@ def read_starter(folder: Path = STARTER) -> StarterListings:
     return StarterListings(organizations, tuple(services))
 
 
+def read_welsh(folder: Path = STARTER) -> Mapping[str, str]:
+    """The Welsh of each English text; StarterFileError, as above, if the file is not whole."""
+    texts = _whole(folder, WELSH_FILE, _checksums(folder))
+    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+        raise StarterFileError(f"{WELSH_FILE}, line 1: this is not a list of texts in Welsh.")
+    return texts
+
+
 def _checksums(folder: Path) -> Mapping[str, tuple[int, str]]:
     """The line and the checksum of each file, by its name."""
     sums = {}
@@ -55,10 +64,18 @@ def _checksums(folder: Path) -> Mapping[str, tuple[int, str]]:
 
 
 def _items(folder: Path, name: str, sums: Mapping[str, tuple[int, str]]) -> tuple[Item, ...]:
-    """The objects of one file, once it is known to be whole."""
+    """The listings of one file, once it is known to be whole."""
+    items = _whole(folder, name, sums)
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise StarterFileError(f"{name}, line 1: this is not a list of listings.")
+    return tuple(items)
+
+
+def _whole(folder: Path, name: str, sums: Mapping[str, tuple[int, str]]) -> object:
+    """What the JSON of one file holds, once its checksum shows that nobody altered it."""
     body = _bytes(folder / name)
     try:
-        items = json.loads(body)
+        held: object = json.loads(body)
     except json.JSONDecodeError as broken:
         raise StarterFileError(f"{name}, line {broken.lineno}: {broken.msg}.") from broken
     except UnicodeDecodeError as broken:
@@ -71,9 +88,7 @@ def _items(folder: Path, name: str, sums: Mapping[str, tuple[int, str]]) -> tupl
         raise StarterFileError(
             f"{CHECKSUMS_FILE}, line {line}: {name} was altered since its checksum was made."
         )
-    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-        raise StarterFileError(f"{name}, line 1: this is not a list of listings.")
-    return tuple(items)
+    return held
 
 
 def _bytes(file: Path) -> bytes:
