@@ -36,6 +36,7 @@ from services.models import (
     ServiceAtLocation,
     TaxonomyTerm,
 )
+from services.models.twins import OF_A_CHANNEL, OF_A_SERVICE, twin
 
 VOCABULARIES = {
     "offers": TaxonomyTerm.Vocabulary.OFFER,
@@ -63,6 +64,9 @@ PLAIN_FIELDS = (
     "is_national_line",
     "staff_note",
 )
+OPTIONAL_FIELDS = ("what_happens", "not_for", *map(twin, OF_A_SERVICE))
+"""Fields that a listing of the files may leave out."""
+
 CHANNEL_FIELDS = (
     "kind",
     "value",
@@ -139,6 +143,7 @@ def _add_service(item: Item) -> None:
         police_force_id=item["police_force"],
         sources="\n".join(item["sources"]),
         **{field: item[field] for field in PLAIN_FIELDS},
+        **{field: item.get(field, "") for field in OPTIONAL_FIELDS},
     )
     service.full_clean()
     service.save()
@@ -157,6 +162,7 @@ def _add_service(item: Item) -> None:
 def _add_channel(service: Service, item: Item, position: int) -> None:
     """Add one channel with its hours."""
     fields = {field: item[field] for field in CHANNEL_FIELDS}
+    fields |= {twin(field): item.get(twin(field), "") for field in OF_A_CHANNEL}
     channel = ContactChannel(service=service, position=position, **fields)
     channel.full_clean()
     channel.save()
@@ -193,4 +199,5 @@ def _add_hand_offs(service: Service, item: Item) -> None:
     """Add whom the service cannot help, and who can."""
     for row in item["hand_offs"]:
         to_service = Service.objects.get(starter_key=row["to"])
-        HandOff.objects.create(service=service, who=row["who"], to_service=to_service)
+        who = {"who": row["who"], "who_cy": row.get("who_cy", "")}
+        HandOff.objects.create(service=service, to_service=to_service, **who)
