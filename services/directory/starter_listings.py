@@ -12,7 +12,7 @@ from django.db import transaction
 
 from services.directory.channel_hours import set_hours
 from services.directory.publishable import NotPublishable
-from services.directory.publishing import publish
+from services.directory.publishing import note_changes, publish
 from services.directory.reference import (
     freeze_areas,
     freeze_terms,
@@ -117,6 +117,8 @@ def load_starter(listings: StarterListings, *, at: datetime) -> Loaded:
             _add_hand_offs(service, item)
             if item["publish"]:
                 publish(service=service, by=None, at=at, note="Starter listing")
+            _add_channels(service, item, audience=ContactChannel.Audience.PROFESSIONALS)
+            note_changes(service=service, at=at)
     return Loaded(len(new), sum(bool(item["publish"]) for item in new), len(there))
 
 
@@ -152,11 +154,21 @@ def _add_service(item: Item) -> None:
     for field, vocabulary in VOCABULARIES.items():
         for code in item[field]:
             service.terms.add(TaxonomyTerm.objects.get(vocabulary=vocabulary, code=code))
-    for position, channel in enumerate(item["channels"]):
-        _add_channel(service, channel, position)
+    _add_channels(service, item, audience=ContactChannel.Audience.PUBLIC)
     for place in item["locations"]:
         _add_location(service, place)
     _add_check(service, item["checked"])
+
+
+def _add_channels(service: Service, item: Item, *, audience: ContactChannel.Audience) -> None:
+    """Add the channels for one audience.
+
+    Those for professionals come after publishing: nobody of staff has marked them as such yet, so
+    they wait as an unpublished change.
+    """
+    for position, channel in enumerate(item["channels"]):
+        if channel["audience"] == audience:
+            _add_channel(service, channel, position)
 
 
 def _add_channel(service: Service, item: Item, position: int) -> None:
