@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("regions/<str:slug>/", browsing.area(AreaKind.REGION, AreaKind.NATION), name="region"),
     path("for-advisers/", advisers.advisers, name="advisers"),
     path("for-advisers/<str:slug>/", advisers.advisers_force, name="advisers_force"),
+    path("interpreter/", advisers.interpreter, name="interpreter"),
     path("services/<str:slug>/", browsing.service, name="service"),
     path("services/<str:slug>/mistake/", mistakes.mistake, name="mistake"),
     path("services/<str:slug>/mistake/sent/", mistakes.mistake_sent, name="mistake_sent"),

@@ -54,6 +54,7 @@ class Publication(models.Model):
         TAXONOMY = "taxonomy", "Taxonomy"
         RECALLED = "recalled", "Recalled numbers"
         BANK_HOLIDAYS = "holidays", "Bank holidays"
+        INTERPRETERS = "interpret", "Sentences that ask for an interpreter"
 
     service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="publications")
     reference = models.CharField(max_length=10, choices=Reference, blank=True)
