@@ -3,7 +3,15 @@
 from django.urls import URLPattern, URLResolver, path
 
 from services.geography import AreaKind
-from services.web import browsing, finding, listing_check, mistakes, pocket_card, reading
+from services.web import (
+    advisers,
+    browsing,
+    finding,
+    listing_check,
+    mistakes,
+    pocket_card,
+    reading,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", finding.home, name="home"),
@@ -14,6 +22,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("districts/<str:slug>/", browsing.area(AreaKind.DISTRICT), name="district"),
     path("counties/<str:slug>/", browsing.area(AreaKind.COUNTY), name="county"),
     path("regions/<str:slug>/", browsing.area(AreaKind.REGION, AreaKind.NATION), name="region"),
+    path("for-advisers/", advisers.advisers, name="advisers"),
+    path("for-advisers/<str:slug>/", advisers.advisers_force, name="advisers_force"),
+    path("interpreter/", advisers.interpreter, name="interpreter"),
     path("services/<str:slug>/", browsing.service, name="service"),
     path("services/<str:slug>/mistake/", mistakes.mistake, name="mistake"),
     path("services/<str:slug>/mistake/sent/", mistakes.mistake_sent, name="mistake_sent"),

@@ -68,7 +68,10 @@ class ContactChannelAdmin(NeverDeleted, OneAtATime):
     to_service = "service"
     inlines = (ScheduleInline, ScheduleExceptionInline)
     fieldsets = (
-        (None, {"fields": ("service", "kind", "value", "label", "audience", "position")}),
+        (
+            None,
+            {"fields": ("service", "kind", "value", ("label", "label_cy"), "audience", "position")},
+        ),
         ("Hours", {"fields": ("opening_hours",)}),
         (
             "The same, row by row",
@@ -81,8 +84,8 @@ class ContactChannelAdmin(NeverDeleted, OneAtATime):
             "What a person should know before using it",
             {
                 "fields": (
-                    "cost",
-                    "who_answers",
+                    ("cost", "cost_cy"),
+                    ("who_answers", "who_answers_cy"),
                     "answered_by",
                     "languages",
                     "on_bill",
@@ -90,7 +93,7 @@ class ContactChannelAdmin(NeverDeleted, OneAtATime):
                     "leaves_messages",
                     "stays_on_phone",
                     "text_relay",
-                    "note",
+                    ("note", "note_cy"),
                 )
             },
         ),

@@ -38,7 +38,7 @@ class CheckForm(forms.Form):
         """Offer the channels of the service."""
         super().__init__(*args, **kwargs)
         current = current_record(service)
-        self.public = {row.id: row.value for row in current.channels} if current else {}
+        self.public = {row.id: row.value for row in current.every_channel} if current else {}
         cast("forms.ModelChoiceField", self.fields["channel"]).queryset = service.channels.all()
 
     def clean_checked_on(self) -> date:

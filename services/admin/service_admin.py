@@ -14,11 +14,12 @@ from django.urls import URLPattern
 
 from services.admin.changes import note_service
 from services.admin.channels import with_digits
-from services.admin.conflicts import GuardedForm, OneAtATime
+from services.admin.conflicts import OneAtATime
 from services.admin.hours_forms import ChannelForm
 from services.admin.permissions import CHECK, PUBLISH, NeverDeleted, access, actor, allowed
 from services.admin.service_actions import publish_chosen, withdraw_chosen
 from services.admin.service_filters import CheckedFilter, ForceFilter, NationFilter
+from services.admin.service_form import ServiceForm
 from services.admin.service_inlines import (
     AreaInline,
     AssuranceInline,
@@ -29,26 +30,26 @@ from services.admin.service_inlines import (
 )
 from services.admin.service_urls import service_urls
 from services.directory.two_people import note_typed, values_of
+from services.directory.welsh import welsh_is_read
 from services.models import Assurance, Service
+from services.models.twins import OF_A_SERVICE, twin, with_twins
 
 AREAS_LISTED = 3
 OF_CHECKERS = ("office_email", "review_due")
-SENTENCES = (
-    "summary",
-    "summary_cy",
-    "who_for",
-    "not_for",
-    "how_to_refer",
-    "privacy_note",
-    "access_note",
-)
+NAME = ("name", "name_cy")
+SENTENCES = tuple(field for field in with_twins(*OF_A_SERVICE) if field not in NAME)
+
+
+def _both(field: str) -> tuple[str, str]:
+    """A row of the form: words, and the same in Welsh beside them."""
+    return field, twin(field)
 
 
 @admin.register(Service)
 class ServiceAdmin(NeverDeleted, OneAtATime):
     """Services as staff keep them. Nothing saved here is public before it is published."""
 
-    form = GuardedForm
+    form = ServiceForm
     list_display = ("name", "state", "last_checked", "covers", "kind", "organization")
     list_select_related = ("organization",)
     list_filter = (
@@ -74,14 +75,14 @@ class ServiceAdmin(NeverDeleted, OneAtATime):
         AssuranceInline,
     )
     fieldsets = (
-        (None, {"fields": ("state", "name", "organization", "kind", "status", "website")}),
-        ("What it does", {"fields": ("summary", "terms")}),
+        (None, {"fields": ("state", NAME, "organization", "kind", "status", "website")}),
+        ("What it does", {"fields": (_both("summary"), "terms")}),
         (
             "Who it is for",
             {
                 "fields": (
-                    "who_for",
-                    "not_for",
+                    _both("who_for"),
+                    _both("not_for"),
                     "gender",
                     "age_from",
                     "age_to",
@@ -95,9 +96,10 @@ class ServiceAdmin(NeverDeleted, OneAtATime):
                 "fields": (
                     "self_referral",
                     "self_referral_age_from",
-                    "how_to_refer",
-                    "privacy_note",
-                    "access_note",
+                    _both("how_to_refer"),
+                    _both("what_happens"),
+                    _both("privacy_note"),
+                    _both("access_note"),
                     "languages",
                 )
             },
@@ -118,7 +120,7 @@ class ServiceAdmin(NeverDeleted, OneAtATime):
                 )
             },
         ),
-        ("In Welsh", {"fields": ("name_cy", "summary_cy")}),
+        ("The Welsh", {"fields": ("welsh_read",)}),
         ("For staff only", {"fields": ("sources", "staff_note", "office_email", "review_due")}),
     )
 
@@ -127,7 +129,7 @@ class ServiceAdmin(NeverDeleted, OneAtATime):
     ) -> FormField | None:
         """Give sentences a box that shows them whole."""
         if db_field.name in SENTENCES:
-            kwargs["widget"] = Textarea(attrs={"rows": 2, "cols": 80})
+            kwargs["widget"] = Textarea(attrs={"rows": 2, "cols": 60})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_readonly_fields(
@@ -145,6 +147,11 @@ class ServiceAdmin(NeverDeleted, OneAtATime):
     def state(self, service: Service) -> str:
         """What the public sees of it, in words."""
         return service.get_publication_state_display()
+
+    @admin.display(description="A Welsh speaker has read the Welsh", boolean=True)
+    def welsh_read(self, service: Service) -> bool:
+        """For those who may look only."""
+        return welsh_is_read(service)
 
     @admin.display(description="last checked", ordering="newest_check", empty_value="Not by staff")
     def last_checked(self, service: Service) -> date | None:
@@ -213,6 +220,8 @@ class ServiceAdmin(NeverDeleted, OneAtATime):
     ) -> None:
         """Save the rows, then say whether the public sees something else."""
         super().save_related(request, form, *args, **kwargs)
+        if isinstance(form, ServiceForm):
+            form.save_welsh()
         note_service(form.instance)
 
     def has_publish_permission(self, request: HttpRequest) -> bool:

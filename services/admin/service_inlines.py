@@ -108,6 +108,7 @@ class HandOffInline(OwnChoices, admin.StackedInline):
 
     model = HandOff
     fk_name = "service"
+    fields = (("who", "who_cy"), "to_service")
     extra = 0
 
     def formfield_for_foreignkey(

@@ -54,8 +54,11 @@ _REVIEW = _EDIT | {"services.lift_recall", "services.add_organization"}
 
 _ADMINISTER = _REVIEW | {
     *(f"services.{verb}_taxonomyterm" for verb in ("add", "change")),
-    *(f"services.{verb}_bankholiday" for verb in ("view", "add", "change", "delete")),
-    *(f"services.{verb}_membership" for verb in ("view", "add", "change", "delete")),
+    *(
+        f"services.{verb}_{table}"
+        for verb in ("view", "add", "change", "delete")
+        for table in ("bankholiday", "interpretersentence", "membership")
+    ),
     *(f"auth.{verb}_user" for verb in ("view", "add", "change")),
 }
 

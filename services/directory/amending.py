@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from django.db import transaction
 from services.directory.channel_hours import hours_of, locked, set_hours
 from services.directory.holding import hold, touch
 from services.directory.publishing import Actor, append, current_record, lock_counter, note_changes
+from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
 from services.hours import LONDON, OpeningHours, UnreadableHours, read_back, without_past
 from services.models import ContactChannel, Publication, Service
@@ -58,7 +59,7 @@ def amend_hours(
     current = current_record(service)
     if current is not None:
         record, reasons = _amend_record(current, amended, only=channel)
-        changed += len(current.channels if channel is None else rows) - len(reasons)
+        changed += len(current.every_channel if channel is None else rows) - len(reasons)
         refused += reasons
         if record != current:
             append(
@@ -92,14 +93,22 @@ def _amend_record(
     current: ServiceRecord, amended: Amend, *, only: ContactChannel | None
 ) -> tuple[ServiceRecord, list[str]]:
     """The record with its hours changed, and why some were not."""
-    channels, refused = [], []
-    for row in current.channels:
-        if only is None or row.id == only.pk:
-            try:
-                row = row.with_hours(amended)
-            except UnreadableHours as contradiction:
-                refused.append(f"Not changed for the public, {row.value}: {contradiction}")
-        channels.append(row)
-    if only is not None and only.pk not in {row.id for row in channels}:
+    refused = []
+
+    def rows(kept: Iterable[ChannelRecord]) -> Iterator[ChannelRecord]:
+        for row in kept:
+            if only is None or row.id == only.pk:
+                try:
+                    row = row.with_hours(amended)
+                except UnreadableHours as contradiction:
+                    refused.append(f"Not changed for the public, {row.value}: {contradiction}")
+            yield row
+
+    if only is not None and only.pk not in {row.id for row in current.every_channel}:
         refused.append(f"Not changed for the public, {only.value}: it is not public.")
-    return replace(current, channels=tuple(channels)), refused
+    record = replace(
+        current,
+        channels=tuple(rows(current.channels)),
+        professional_channels=tuple(rows(current.professional_channels)),
+    )
+    return record, refused

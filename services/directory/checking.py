@@ -43,7 +43,11 @@ def record_check(
     if seen_record and (current is None or fingerprint(current) != seen_record):
         raise NotPublishable(["What the public sees changed since you looked. Look again."])
     seen = current or frozen_now(Service.objects.for_freezing().get(pk=service.pk), at=at)
-    said = tuple(row.said for row in seen.channels if channel is None or row.id == channel.pk)
+    said = tuple(
+        row.said
+        for row in (seen.every_channel if channel else seen.channels)
+        if channel is None or row.id == channel.pk
+    )
     assurance = Assurance.objects.create(
         service=service,
         channel=channel,

@@ -44,6 +44,15 @@ WORDS: Mapping[str | bool, Any] = {
 }
 """Words for the codes that channels, checks and capacities hold."""
 
+CHANNELS = {"channels": "", "professional_channels": ", for professionals"}
+"""Fields of a record that hold channels, and what is said of whom they are for."""
+
+NAMES: Mapping[str, str] = {
+    "organization_cy": "Organization in Welsh",
+    "welsh_read": "A Welsh speaker has read the Welsh",
+}
+"""Names of fields that no column has."""
+
 KEYS_OF_ROWS = ("id", "channel", "to_service", "easting", "northing", "said")
 LEADS = ("kind", "value", "address", "town", "postcode", "district", "who", "to_name", "method")
 """What needs no name before it: it says itself what it is."""
@@ -76,8 +85,9 @@ def differences(old: ServiceRecord | None, new: ServiceRecord | None) -> list[Di
     areas = {area.code: str(area) for area in Area.objects.filter(code__in=codes)}
     rows: list[Difference] = []
     for field in fields(ServiceRecord):
-        if field.name == "channels":
-            rows += _channels(old, new)
+        if field.name in CHANNELS:
+            before, after = (getattr(record, field.name, ()) for record in (old, new))
+            rows += _channels(before, after, CHANNELS[field.name])
         elif field.name not in PLACE_IN_HISTORY:
             before, after = (_lines(record, field.name, areas) for record in (old, new))
             rows.append(Difference(_label(field.name), before, after))
@@ -97,23 +107,25 @@ def word(value: object) -> str:
     return str(WORDS.get(value, value)) if isinstance(value, str | bool) else str(value)
 
 
-def _channels(old: ServiceRecord | None, new: ServiceRecord | None) -> Iterator[Difference]:
+def _channels(
+    old: tuple[ChannelRecord, ...], new: tuple[ChannelRecord, ...], whose: str
+) -> Iterator[Difference]:
     """A row for each channel of either record, then one for their order where only that changed."""
-    pairs = _paired(old.channels if old else (), new.channels if new else ())
+    pairs = _paired(old, new)
     for before, after in pairs:
         shown = after or before
         yield Difference(
-            f"{word(shown.kind)} {shown.value}" if shown else "",
+            f"{word(shown.kind)} {shown.value}{whose}" if shown else "",
             _facts(before),
             _facts(after),
             number_changed=_number(before) != _number(after),
         )
     kept = [before for before, after in pairs if before and after]
-    if old and new and kept != [row for row in old.channels if row in kept]:
+    if kept != [row for row in old if row in kept]:
         yield Difference(
-            "Order of the ways to get in touch",
-            tuple(row.value for row in old.channels),
-            tuple(row.value for row in new.channels),
+            f"Order of the ways to get in touch{whose}",
+            tuple(row.value for row in old),
+            tuple(row.value for row in new),
         )
 
 
@@ -165,7 +177,7 @@ def _facts(channel: ChannelRecord | None) -> tuple[str, ...]:
 
 def _label(name: str, model: type[Service | ContactChannel] = Service) -> str:
     """The name of a field as the form has it, or as the record has it."""
-    words = name.replace("_", " ")
+    words = NAMES.get(name, name.replace("_", " "))
     if name not in ("channels", "hours") and name in {f.name for f in model._meta.concrete_fields}:
         words = str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
     return words[:1].upper() + words[1:]

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from services.directory.calendars import calendar_from_json
+from services.directory.interpreters import Sentence, sentences_from_json
 from services.directory.records import ServiceRecord
 from services.directory.reference import areas_from_json, forces_from_json
 from services.geography import AreaTree, PoliceForce
@@ -92,6 +93,12 @@ class Directory:
     def calendar(self) -> Calendar:
         """The bank holidays: the official ones with those that staff published on top."""
         return calendar_from_json(self.references.get(Publication.Reference.BANK_HOLIDAYS, {}))
+
+    @cached_property
+    def interpreter_sentences(self) -> tuple[Sentence, ...]:
+        """“I need an interpreter”, in the languages in which a speaker has confirmed it."""
+        record = self.references.get(Publication.Reference.INTERPRETERS, {})
+        return sentences_from_json(record)
 
     @cached_property
     def _by_slug(self) -> Mapping[str, ServiceRecord]:

@@ -17,34 +17,41 @@ from services.directory.record_parts import (
     checks_in_order,
 )
 from services.directory.records import LINKS, ServiceRecord, without_recalled
+from services.directory.welsh import welsh_is_read
 from services.hours import write
 from services.models import ContactChannel, HandOff, Location, Service, TaxonomyTerm
 from services.models.phone_numbers import reached_by, reaches_one_of
+from services.models.twins import OF_A_CHANNEL, OF_A_SERVICE, with_twins
 
 COPIED = (
+    *with_twins(*OF_A_SERVICE),
     "slug",
-    "name",
-    "name_cy",
     "page_title",
     "kind",
-    "summary",
-    "summary_cy",
     "status",
-    "who_for",
     "gender",
     "age_from",
     "age_to",
     "accepts_outside",
     "self_referral",
     "self_referral_age_from",
-    "how_to_refer",
-    "privacy_note",
-    "access_note",
     "run_by_police",
     "is_national_line",
-    "not_for",
 )
 """Columns that a record takes over as they are; every other one is made for the public below."""
+
+CHANNEL_COPIED = (
+    *with_twins(*OF_A_CHANNEL),
+    "kind",
+    "value",
+    "answered_by",
+    "on_bill",
+    "rings_back",
+    "leaves_messages",
+    "stays_on_phone",
+    "text_relay",
+)
+"""Columns of a channel that its record takes over as they are."""
 
 
 def freeze(
@@ -58,17 +65,11 @@ def freeze(
 ) -> ServiceRecord:
     """The record of `service` as it stands, without the channels whose numbers are `recalled`.
 
-    `names` are those that the public knows the services by to which it sends people.
-
-    The service should come from `Service.objects.for_freezing()`.
+    `names` are those that the public knows the services by to which it sends people. The service
+    should come from `Service.objects.for_freezing()`.
     """
-    channels = [
-        channel
-        for channel in service.channels.all()
-        if channel.audience == ContactChannel.Audience.PUBLIC
-        and not reaches_one_of(dialled(channel), recalled)
-    ]
-    shown = {channel.pk for channel in channels}
+    every = service.channels.all()
+    standing = [row for row in every if not reaches_one_of(dialled(row), recalled)]
     terms = list(service.terms.all())
     links: dict[str, Any] = {
         field: without_recalled(getattr(service, field), recalled) for field in LINKS
@@ -81,6 +82,8 @@ def freeze(
         published_at=at.isoformat(),
         former_slugs=tuple(sorted(former_slugs)),
         organization=service.organization.name,
+        organization_cy=service.organization.name_cy,
+        welsh_read=welsh_is_read(service),
         offers=_codes(terms, TaxonomyTerm.Vocabulary.OFFER),
         needs=_codes(terms, TaxonomyTerm.Vocabulary.NEED),
         audiences=_codes(terms, TaxonomyTerm.Vocabulary.AUDIENCE),
@@ -88,14 +91,15 @@ def freeze(
         police_force=service.police_force_id or "",
         review_due=service.review_due.isoformat() if service.review_due else "",
         areas=tuple(sorted(covered.area_id for covered in service.areas.all())),
-        channels=tuple(_channel(channel) for channel in channels),
+        channels=_channels(standing, ContactChannel.Audience.PUBLIC),
+        professional_channels=_channels(standing, ContactChannel.Audience.PROFESSIONALS),
         locations=_locations(at_place.location for at_place in service.locations.all()),
         hand_offs=tuple(_hand_off(row, names) for row in service.hand_offs.all()),
         capacities=tuple(
             CapacityRecord(row.strand, row.state, row.weeks, row.as_of.isoformat())
             for row in service.capacities.all()
         ),
-        checks=_checks(service, shown),
+        checks=_checks(service, {channel.pk for channel in standing}),
     )
 
 
@@ -111,27 +115,22 @@ def _codes(terms: Iterable[TaxonomyTerm], vocabulary: TaxonomyTerm.Vocabulary) -
 
 def _hand_off(row: HandOff, names: Mapping[int, str]) -> HandOffRecord:
     """Whom it sends where, by the name that the public knows."""
-    return HandOffRecord(row.who, row.to_service_id, names.get(row.to_service_id, ""))
+    return HandOffRecord(row.who, row.to_service_id, names.get(row.to_service_id, ""), row.who_cy)
 
 
-def _channel(channel: ContactChannel) -> ChannelRecord:
-    """One public channel."""
-    return ChannelRecord(
-        id=channel.pk,
-        kind=channel.kind,
-        value=channel.value,
-        label=channel.label,
-        hours=write(hours_or_unknown(channel)),
-        cost=channel.cost,
-        who_answers=channel.who_answers,
-        on_bill=channel.on_bill,
-        rings_back=channel.rings_back,
-        leaves_messages=channel.leaves_messages,
-        stays_on_phone=channel.stays_on_phone,
-        text_relay=channel.text_relay,
-        note=channel.note,
-        answered_by=channel.answered_by,
-        languages=_listed(channel.languages),
+def _channels(
+    standing: Iterable[ContactChannel], audience: ContactChannel.Audience
+) -> tuple[ChannelRecord, ...]:
+    """The channels for one audience."""
+    return tuple(
+        ChannelRecord(
+            **{column: getattr(channel, column) for column in CHANNEL_COPIED},
+            id=channel.pk,
+            hours=write(hours_or_unknown(channel)),
+            languages=_listed(channel.languages),
+        )
+        for channel in standing
+        if channel.audience == audience
     )
 
 

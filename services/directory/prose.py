@@ -8,19 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.contrib.admin.utils import label_for_field
 
-from services.models import Location, Service
+from services.models import ContactChannel, Location, Service
+from services.models.twins import OF_A_CHANNEL, OF_A_SERVICE, twin, with_twins
 
-OF_A_SERVICE = (
-    "summary",
-    "summary_cy",
-    "who_for",
-    "not_for",
-    "how_to_refer",
-    "privacy_note",
-    "access_note",
-)
-OF_A_CHANNEL = ("note", "who_answers", "cost", "label")
-NAMES = ("name", "name_cy", "page_title", "languages")
+SENTENCES = tuple(name for name in OF_A_SERVICE if name != "name")
+NAMES = (*with_twins("name"), "page_title", "languages")
 
 NUMBER = re.compile(r"\+?(?:[0-9][ ().-]{0,2}){9,}")
 """Nine digits or more, however they are parted: no date or age is as long."""
@@ -38,13 +30,29 @@ SHORTEST_LINE = 6
 
 def sentences(service: Service) -> dict[str, str]:
     """The sentences of a service and its channels that are not blank, by what staff call them."""
-    texts = {_label(field): getattr(service, field) for field in OF_A_SERVICE}
+    return english_sentences(service) | _welsh_sentences(service)
+
+
+def english_sentences(service: Service) -> dict[str, str]:
+    """Those that are not a twin in Welsh."""
+    texts = {_label(field): getattr(service, field) for field in SENTENCES}
     for channel in service.channels.all():
         for field in OF_A_CHANNEL:
-            texts[f"{channel}, {field.replace('_', ' ')}"] = getattr(channel, field)
+            texts[_label_of(channel, field)] = getattr(channel, field)
         notes = " ".join(row.note for row in channel.exceptions.all() if row.note)
         texts[f"{channel}, exceptions"] = notes
     texts["Hand-offs"] = ". ".join(row.who for row in service.hand_offs.all())
+    return {name: text for name, text in texts.items() if text}
+
+
+def _welsh_sentences(service: Service) -> dict[str, str]:
+    """The twins in Welsh."""
+    texts = {_label(twin(field)): getattr(service, twin(field)) for field in SENTENCES}
+    for channel in service.channels.all():
+        for field in OF_A_CHANNEL:
+            texts[_label_of(channel, twin(field))] = getattr(channel, twin(field))
+    told = (row.who_cy for row in service.hand_offs.all() if row.who_cy)
+    texts["Hand-offs in Welsh"] = ". ".join(told)
     return {name: text for name, text in texts.items() if text}
 
 
@@ -52,6 +60,7 @@ def every_text(service: Service) -> dict[str, str]:
     """The sentences, and the names, addresses and lists that the public reads too."""
     texts = {_label(field): getattr(service, field) for field in NAMES}
     texts["Organization"] = service.organization.name
+    texts["Organization in Welsh"] = service.organization.name_cy
     texts["Languages of a number"] = ", ".join(row.languages for row in service.channels.all())
     for row in service.locations.all():
         if row.location.address_visibility == Location.AddressVisibility.PUBLIC:
@@ -97,6 +106,11 @@ def _tells(text: str, location: Location) -> bool:
 def _bare(text: str) -> str:
     """Letters and digits alone, so that spaces and commas hide nothing."""
     return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKC", text).lower())
+
+
+def _label_of(channel: ContactChannel, field: str) -> str:
+    """The name of a column of a channel."""
+    return f"{channel}, {label_for_field(field, ContactChannel)}"
 
 
 def _label(field: str) -> str:

@@ -16,11 +16,12 @@ CAPACITY_HOLDS = timedelta(days=30)
 
 @dataclass(frozen=True)
 class ChannelRecord:
-    """One public way to reach a service. `hours` is in the OSM notation, "" for not known.
+    """One way to reach a service. `hours` is in the OSM notation, "" for not known.
 
-    Before format 3 nothing told the gender of who answers, nor a channel's own languages.
-    Format 1 kept the rule for bank holidays apart, unread; it stands in `hours` now. `id` is the
-    working copy's key, which checks of one number are recorded by.
+    Before format 4 nothing of it was in Welsh. Before format 3 nothing told the gender of who
+    answers, nor a channel's own languages. Format 1 kept the rule for bank holidays apart, unread;
+    it stands in `hours` now. `id` is the working copy's key, which checks of one number are
+    recorded by.
     """
 
     id: int
@@ -38,6 +39,10 @@ class ChannelRecord:
     note: str
     answered_by: str = ""
     languages: tuple[str, ...] = ()
+    label_cy: str = ""
+    cost_cy: str = ""
+    who_answers_cy: str = ""
+    note_cy: str = ""
 
     @cached_property
     def opening_hours(self) -> OpeningHours:
@@ -105,6 +110,7 @@ class HandOffRecord:
     who: str
     to_service: int
     to_name: str = field(default="", compare=False)
+    who_cy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The immutable records that publishing makes and every public page, API and file reads.
 
-Hidden addresses, staff notes, names of staff and professionals' channels never enter a record.
+Hidden addresses, staff notes and names of staff never enter a record. Professionals' channels stand
+apart from the others, and no page shows them but that for advisers.
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ from services.directory.record_parts import (
     checks_in_order,
 )
 from services.models.phone_numbers import reached_by, reaches_one_of
+from services.models.twins import OF_A_CHANNEL, OF_A_HAND_OFF, OF_A_SERVICE, Fields, twin
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Raised when the shape of a record changes; older records must still be read."""
 
 LINKS = ("website", "easy_read_url", "bsl_url", "audio_url")
 """The fields of a record that are addresses of the web."""
+
+SINCE_FORMAT_4 = "professional_channels"
+"""Rows that older records do not have."""
 
 
 def without_recalled(website: str, recalled: Collection[str]) -> str:
@@ -89,12 +94,23 @@ class ServiceRecord:
     easy_read_url: str = ""
     bsl_url: str = ""
     audio_url: str = ""
+    organization_cy: str = ""
+    who_for_cy: str = ""
+    not_for_cy: str = ""
+    how_to_refer_cy: str = ""
+    what_happens: str = ""
+    what_happens_cy: str = ""
+    privacy_note_cy: str = ""
+    access_note_cy: str = ""
+    welsh_read: bool = False
+    professional_channels: tuple[ChannelRecord, ...] = ()
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> ServiceRecord:
         """The record of a publication; TypeError or KeyError when its shape is not ours."""
         nested = {
             "channels": ChannelRecord,
+            "professional_channels": ChannelRecord,
             "locations": LocationRecord,
             "hand_offs": HandOffRecord,
             "capacities": CapacityRecord,
@@ -102,7 +118,8 @@ class ServiceRecord:
         }
         values = _known(cls, data)
         for key, record in nested.items():
-            values[key] = tuple(record(**_known(record, item)) for item in data[key])
+            rows = data.get(key, ()) if key == SINCE_FORMAT_4 else data[key]
+            values[key] = tuple(record(**_known(record, item)) for item in rows)
         return cls(**values)
 
     def to_json(self) -> dict[str, Any]:
@@ -123,13 +140,31 @@ class ServiceRecord:
 
     def without(self, numbers: Collection[str]) -> ServiceRecord:
         """This record without the channels that reach `numbers`, and without their checks."""
-        kept = tuple(row for row in self.channels if not reaches_one_of(row.dialled, numbers))
-        shown = {None, *(channel.id for channel in kept)}
+        kept, professional = (
+            tuple(row for row in rows if not reaches_one_of(row.dialled, numbers))
+            for rows in (self.channels, self.professional_channels)
+        )
+        shown = {None, *(channel.id for channel in (*kept, *professional))}
         checks = tuple(check for check in self.checks if check.channel in shown)
         links: dict[str, Any] = {
             name: without_recalled(getattr(self, name), numbers) for name in LINKS
         }
-        return replace(self, channels=kept, checks=checks, **links)
+        return replace(
+            self, channels=kept, professional_channels=professional, checks=checks, **links
+        )
+
+    @property
+    def every_channel(self) -> tuple[ChannelRecord, ...]:
+        """The public channels, then those for professionals."""
+        return (*self.channels, *self.professional_channels)
+
+    @property
+    def has_welsh(self) -> bool:
+        """Whether anything of what the public reads stands in Welsh too."""
+        rows: list[tuple[object, Fields]] = [(self, ("organization", *OF_A_SERVICE))]
+        rows += [(channel, OF_A_CHANNEL) for channel in self.channels]
+        rows += [(row, OF_A_HAND_OFF) for row in self.hand_offs]
+        return any(getattr(row, twin(name)) for row, names in rows for name in names)
 
     def shows(self, numbers: Collection[str]) -> bool:
         """Whether a channel, or the website, leads to one of `numbers`."""
@@ -139,7 +174,7 @@ class ServiceRecord:
     def links(self) -> tuple[str, ...]:
         """The addresses of the web that it shows, each once."""
         shown = [getattr(self, name) for name in LINKS]
-        shown += [row.value for row in self.channels if row.is_link]
+        shown += [row.value for row in self.every_channel if row.is_link]
         return tuple(dict.fromkeys(filter(None, shown)))
 
     def with_check(self, stamp: CheckRecord) -> ServiceRecord:

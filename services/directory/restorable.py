@@ -19,6 +19,7 @@ from services.directory.publishable import NotPublishable
 from services.directory.publishing import frozen_now
 from services.directory.records import LINKS, ServiceRecord, without_recalled
 from services.directory.restorable_channels import ChannelsBack, channels_back
+from services.directory.welsh import would_be_read
 from services.models import Area, Publication, Recall, Service, TaxonomyTerm
 
 TERMS: Mapping[str, TaxonomyTerm.Vocabulary] = {
@@ -28,7 +29,15 @@ TERMS: Mapping[str, TaxonomyTerm.Vocabulary] = {
 }
 """The fields of a record that hold codes of terms."""
 
-STAY = ("id", "organization", "locations", "checks", "review_due")
+STAY = (
+    "id",
+    "organization",
+    "organization_cy",
+    "locations",
+    "checks",
+    "review_due",
+    "professional_channels",
+)
 """Fields of a record that restoring leaves as the working copy has them."""
 
 
@@ -70,6 +79,7 @@ def restorable(service: Service, publication: Publication, *, at: datetime) -> R
     shown = {name: getattr(now, name) for name in STAY}
     shown |= {name: getattr(now, name) for name in (*COPIED, *LINKS) if name not in columns}
     record = replace(record, **shown, channels=channels.shown(now))
+    record = replace(record, welsh_read=would_be_read(service, record))
     return Restorable(record, columns, terms, channels, tuple(left))
 
 
@@ -103,7 +113,12 @@ def _with_what_it_did_not_know(
         )
         for channel, data in zip(record.channels, raw["channels"], strict=True)
     )
-    return replace(record, **unknown, channels=channels)
+    told = {(row.who, row.to_service): row.who_cy for row in now.hand_offs}
+    hand_offs = tuple(
+        row if "who_cy" in data else replace(row, who_cy=told.get((row.who, row.to_service), ""))
+        for row, data in zip(record.hand_offs, raw["hand_offs"], strict=True)
+    )
+    return replace(record, **unknown, channels=channels, hand_offs=hand_offs)
 
 
 def _columns(

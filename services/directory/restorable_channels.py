@@ -8,27 +8,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from services.directory.freezing import dialled
+from services.directory.freezing import CHANNEL_COPIED, dialled
 from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
 from services.models import ContactChannel, Service
 from services.models.phone_numbers import reaches_one_of
-
-CHANNEL_COLUMNS = (
-    "kind",
-    "value",
-    "label",
-    "cost",
-    "who_answers",
-    "answered_by",
-    "on_bill",
-    "rings_back",
-    "leaves_messages",
-    "stays_on_phone",
-    "text_relay",
-    "note",
-)
-"""Columns of a channel that its record takes over as they are."""
 
 PUBLIC = ContactChannel.Audience.PUBLIC
 
@@ -120,7 +104,7 @@ def _why_not(
 def values_of(row: ChannelRecord) -> dict[str, Any]:
     """The columns of a channel that say what its record says, its hours left out."""
     return {
-        **{column: getattr(row, column) for column in CHANNEL_COLUMNS},
+        **{column: getattr(row, column) for column in CHANNEL_COPIED},
         "languages": ", ".join(row.languages),
     }
 

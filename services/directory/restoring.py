@@ -124,11 +124,12 @@ def _write_channel(
 
 def _write_hand_offs(service: Service, record: ServiceRecord) -> None:
     """Make its hand-offs those of the record, in its order, which is that of their keys."""
-    wanted = [(row.who, row.to_service) for row in record.hand_offs]
-    if list(service.hand_offs.values_list("who", "to_service")) != wanted:
+    wanted = [(row.who, row.who_cy, row.to_service) for row in record.hand_offs]
+    if list(service.hand_offs.values_list("who", "who_cy", "to_service")) != wanted:
         service.hand_offs.all().delete()
         HandOff.objects.bulk_create(
-            HandOff(service=service, who=who, to_service_id=key) for who, key in wanted
+            HandOff(service=service, who=who, who_cy=who_cy, to_service_id=key)
+            for who, who_cy, key in wanted
         )
 
 

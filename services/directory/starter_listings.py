@@ -12,7 +12,7 @@ from django.db import transaction
 
 from services.directory.channel_hours import set_hours
 from services.directory.publishable import NotPublishable
-from services.directory.publishing import publish
+from services.directory.publishing import note_changes, publish
 from services.directory.reference import (
     freeze_areas,
     freeze_terms,
@@ -36,6 +36,7 @@ from services.models import (
     ServiceAtLocation,
     TaxonomyTerm,
 )
+from services.models.twins import OF_A_CHANNEL, OF_A_SERVICE, twin
 
 VOCABULARIES = {
     "offers": TaxonomyTerm.Vocabulary.OFFER,
@@ -63,6 +64,9 @@ PLAIN_FIELDS = (
     "is_national_line",
     "staff_note",
 )
+OPTIONAL_FIELDS = ("what_happens", "not_for", *map(twin, OF_A_SERVICE))
+"""Fields that a listing of the files may leave out."""
+
 CHANNEL_FIELDS = (
     "kind",
     "value",
@@ -113,6 +117,8 @@ def load_starter(listings: StarterListings, *, at: datetime) -> Loaded:
             _add_hand_offs(service, item)
             if item["publish"]:
                 publish(service=service, by=None, at=at, note="Starter listing")
+            _add_channels(service, item, audience=ContactChannel.Audience.PROFESSIONALS)
+            note_changes(service=service, at=at)
     return Loaded(len(new), sum(bool(item["publish"]) for item in new), len(there))
 
 
@@ -139,6 +145,7 @@ def _add_service(item: Item) -> None:
         police_force_id=item["police_force"],
         sources="\n".join(item["sources"]),
         **{field: item[field] for field in PLAIN_FIELDS},
+        **{field: item.get(field, "") for field in OPTIONAL_FIELDS},
     )
     service.full_clean()
     service.save()
@@ -147,16 +154,27 @@ def _add_service(item: Item) -> None:
     for field, vocabulary in VOCABULARIES.items():
         for code in item[field]:
             service.terms.add(TaxonomyTerm.objects.get(vocabulary=vocabulary, code=code))
-    for position, channel in enumerate(item["channels"]):
-        _add_channel(service, channel, position)
+    _add_channels(service, item, audience=ContactChannel.Audience.PUBLIC)
     for place in item["locations"]:
         _add_location(service, place)
     _add_check(service, item["checked"])
 
 
+def _add_channels(service: Service, item: Item, *, audience: ContactChannel.Audience) -> None:
+    """Add the channels for one audience.
+
+    Those for professionals come after publishing: nobody of staff has marked them as such yet, so
+    they wait as an unpublished change.
+    """
+    for position, channel in enumerate(item["channels"]):
+        if channel["audience"] == audience:
+            _add_channel(service, channel, position)
+
+
 def _add_channel(service: Service, item: Item, position: int) -> None:
     """Add one channel with its hours."""
     fields = {field: item[field] for field in CHANNEL_FIELDS}
+    fields |= {twin(field): item.get(twin(field), "") for field in OF_A_CHANNEL}
     channel = ContactChannel(service=service, position=position, **fields)
     channel.full_clean()
     channel.save()
@@ -193,4 +211,5 @@ def _add_hand_offs(service: Service, item: Item) -> None:
     """Add whom the service cannot help, and who can."""
     for row in item["hand_offs"]:
         to_service = Service.objects.get(starter_key=row["to"])
-        HandOff.objects.create(service=service, who=row["who"], to_service=to_service)
+        who = {"who": row["who"], "who_cy": row.get("who_cy", "")}
+        HandOff.objects.create(service=service, to_service=to_service, **who)

@@ -18,8 +18,21 @@ from services.directory.records import ServiceRecord
 from services.hours import write_english
 from services.models import Service, Suggestion
 from services.models.phone_numbers import reached_by
+from services.models.twins import OF_A_SERVICE, twin
 
-FIELDS = ("name", "summary", "website", "who_for", "not_for", "how_to_refer", "privacy_note")
+FIELDS = (
+    "name",
+    "summary",
+    "website",
+    "who_for",
+    "not_for",
+    "how_to_refer",
+    "what_happens",
+    "privacy_note",
+)
+IN_WELSH = tuple(twin(name) for name in FIELDS if name in OF_A_SERVICE)
+"""The same in Welsh: asked for on the page in Welsh only."""
+
 NEW_NUMBER = "new_number"
 CHANNEL = re.compile(r"channel-(?P<key>[0-9]{1,18})-(?P<part>value|hours|gone)")
 YES = "yes"
@@ -52,7 +65,7 @@ class Suggested:
 
 
 def column(name: str) -> CharField[str, str]:
-    """The column of a service that a field of FIELDS is kept in."""
+    """The column of a service that a field of FIELDS or IN_WELSH is kept in."""
     return cast("CharField[str, str]", Service._meta.get_field(name))
 
 
@@ -63,7 +76,7 @@ def channel_name(key: int, part: str) -> str:
 
 def public_now(record: ServiceRecord) -> dict[str, str]:
     """What the public sees of each field that may be suggested, by name."""
-    said = {name: getattr(record, name) for name in FIELDS}
+    said = {name: getattr(record, name) for name in (*FIELDS, *IN_WELSH)}
     for row in record.channels:
         said[channel_name(row.id, "value")] = row.value
         said[channel_name(row.id, "hours")] = write_english(row.opening_hours)

@@ -43,11 +43,16 @@ def new_numbers(then: ServiceRecord, *, now: ServiceRecord | None) -> frozenset[
     """The channels of `then`, by key, with a number that the public does not see `now`.
 
     A number of the service that moves to another of its channels is not new, nor is its form for
-    the text relay. A link or an address that holds a number's digits counts as one.
+    the text relay. A link or an address that holds a number's digits counts as one. A number that
+    was for professionals only is new to the public; the other way round it is not.
     """
     seen = {_rung(row.dialled) for row in now.channels} if now else set()
+    by_advisers = {_rung(row.dialled) for row in now.every_channel} if now else set()
     return frozenset(
-        row.id for row in then.channels if _holds_number(row) and _rung(row.dialled) not in seen
+        row.id
+        for rows, known in ((then.channels, seen), (then.professional_channels, by_advisers))
+        for row in rows
+        if _holds_number(row) and _rung(row.dialled) not in known
     )
 
 

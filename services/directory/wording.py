@@ -10,15 +10,22 @@ import re
 from collections.abc import Iterator, Mapping
 
 BLAME = re.compile(
-    r"\b(alleged\w*|admit\w*|claim(?:s|ed|ing)?|should have|why did)\b", re.IGNORECASE
+    r"\b(alleged\w*|admit\w*|claim(?:s|ed|ing)?|should have|why did"
+    r"|honedig|honni\w*|cyfadde\w*|gyfadde\w*|chyfadde\w*|nghyfadde\w*"
+    r"|(?:dylech|dylet|dylai|ddylech|ddylet|ddylai) (?:chi |ti |hi |fo |ef )?fod wedi|pam wn\w+)\b",
+    re.IGNORECASE,
 )
+"""Words in English, then in Welsh with its mutations; so below."""
+
 PROMISE = re.compile(
     r"\b(safe|safely|secure|securely|anonymous|anonymously|untraceable|confidential|confidentially"
-    r"|confidentiality)\b",
+    r"|confidentiality"
+    r"|diogel|ddiogel|nniogel|dienw|ddienw|nienw|(?:c|g|ch|ngh)yfrinach(?:ol|edd))\b",
     re.IGNORECASE,
 )
 LIMIT = re.compile(
-    r"\b(unless|except|but|limits?|however|only|if|not|may|might|ask|cannot|without)\b",
+    r"\b(unless|except|but|limits?|however|only|if|not|may|might|ask|cannot|without"
+    r"|oni bai|ac eithrio|heblaw|ond|os|na|nad|ni|nid|efallai|gofynnwch|heb)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence says where a promise ends."""

@@ -9,6 +9,7 @@ from services.models.choices import Known
 from services.models.editing import Editing
 from services.models.hand_off import HandOff
 from services.models.held_form import HeldForm
+from services.models.interpreter_sentence import InterpreterSentence
 from services.models.link_check import LinkCheck
 from services.models.location import Location, ServiceAtLocation
 from services.models.membership import Membership
@@ -35,6 +36,7 @@ __all__ = [
     "Editing",
     "HandOff",
     "HeldForm",
+    "InterpreterSentence",
     "Known",
     "LinkCheck",
     "Location",

@@ -33,7 +33,7 @@ class ContactChannel(models.Model):
         BSL_VIDEO = "bsl_video", "BSL video"
 
     class Audience(models.TextChoices):
-        """Whom the channel is for; professionals' channels are never shown to the public."""
+        """Whom the channel is for; professionals' stand on the page for advisers only."""
 
         PUBLIC = "public", "Public"
         PROFESSIONALS = "professionals", "Professionals"
@@ -67,6 +67,7 @@ class ContactChannel(models.Model):
     kind = models.CharField(max_length=11, choices=Kind, default=Kind.PHONE)
     value = models.CharField("number, address or link", max_length=300)
     label = models.CharField(max_length=100, blank=True)
+    label_cy = models.CharField("label in Welsh", max_length=100, blank=True)
     audience = models.CharField(max_length=13, choices=Audience, default=Audience.PUBLIC)
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -78,7 +79,9 @@ class ContactChannel(models.Model):
     )
 
     cost = models.CharField(max_length=200, blank=True, help_text="Blank shows “not known”.")
+    cost_cy = models.CharField("cost in Welsh", max_length=200, blank=True)
     who_answers = models.CharField(max_length=200, blank=True)
+    who_answers_cy = models.CharField("who answers, in Welsh", max_length=200, blank=True)
     answered_by = models.CharField(
         "gender of who answers",
         max_length=6,
@@ -105,6 +108,7 @@ class ContactChannel(models.Model):
         "can be reached with 18001", max_length=7, choices=Known, default=Known.YES
     )
     note = models.CharField(max_length=300, blank=True)
+    note_cy = models.CharField("note in Welsh", max_length=300, blank=True)
     value_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -55,6 +55,7 @@ class Publication(models.Model):
         RECALLED = "recalled", "Recalled numbers"
         BANK_HOLIDAYS = "holidays", "Bank holidays"
         READ_WORDING = "wording", "Translated sentences that were read"
+        INTERPRETERS = "interpret", "Sentences that ask for an interpreter"
 
     service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="publications")
     reference = models.CharField(max_length=10, choices=Reference, blank=True)

@@ -9,6 +9,7 @@ from services.models.area import PoliceForce
 from services.models.choices import Known
 from services.models.neutral_words import no_telling_words, without_telling_words
 from services.models.organization import Organization
+from services.models.service_words import ServiceWords
 from services.models.taxonomy_term import TaxonomyTerm
 
 
@@ -37,7 +38,7 @@ class ServiceQuerySet(models.QuerySet["Service"]):
         )
 
 
-class Service(models.Model):
+class Service(ServiceWords):
     """A service somebody can turn to (HSDS `service`). The public reads its publication only."""
 
     class Kind(models.TextChoices):
@@ -84,8 +85,6 @@ class Service(models.Model):
     PUBLIC_STATES = (PublicationState.PUBLISHED, PublicationState.CHANGED)
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="services")
-    name = models.CharField(max_length=200)
-    name_cy = models.CharField("name in Welsh", max_length=200, blank=True)
     page_title = models.CharField(
         max_length=80,
         validators=[no_telling_words],
@@ -93,23 +92,12 @@ class Service(models.Model):
     )
     slug = models.SlugField(max_length=100, unique=True, validators=[no_telling_words])
     kind = models.CharField(max_length=20, choices=Kind)
-    summary = models.CharField(
-        max_length=300, help_text="What it does, in one plain sentence.", blank=True
-    )
-    summary_cy = models.CharField("summary in Welsh", max_length=300, blank=True)
     website = models.URLField(blank=True, max_length=300)
     status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
     publication_state = models.CharField(
         max_length=10, choices=PublicationState, default=PublicationState.DRAFT, editable=False
     )
 
-    who_for = models.CharField("who it is for", max_length=300, blank=True)
-    not_for = models.CharField(
-        "who it cannot help",
-        max_length=300,
-        blank=True,
-        help_text="In its own words. Say below where those people can go instead.",
-    )
     gender = models.CharField(max_length=8, choices=Gender, blank=True)
     age_from = models.PositiveSmallIntegerField(null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -120,11 +108,6 @@ class Service(models.Model):
 
     self_referral = models.CharField(max_length=7, choices=Known, default=Known.UNKNOWN)
     self_referral_age_from = models.PositiveSmallIntegerField(null=True, blank=True)
-    how_to_refer = models.CharField("how to get in touch", max_length=500, blank=True)
-    privacy_note = models.CharField(
-        "what it passes on", max_length=500, blank=True, help_text="Blank shows “ask them”."
-    )
-    access_note = models.CharField(max_length=500, blank=True)
     languages = models.CharField(max_length=200, blank=True, help_text="With commas between.")
 
     easy_read_url = models.URLField("Easy Read", blank=True, max_length=300)

@@ -7,6 +7,7 @@ import re
 from django.utils.translation import gettext as _
 
 from services.directory.records import ServiceRecord
+from services.pages.said import said
 
 GENDER_WORD = re.compile(r"\b(women|men|girls|boys|gender|genders|male|female|anyone)\b")
 
@@ -18,11 +19,12 @@ def who_for_words(record: ServiceRecord) -> tuple[str, ...]:
         "women": _("Women and girls"),
         "men": _("Men and boys"),
     }
-    said = record.who_for.lower()
-    words = [record.who_for]
-    if not GENDER_WORD.search(said):
+    # The English decides for both: its Welsh twin says the same.
+    english = record.who_for.lower()
+    words = [said(record, "who_for")]
+    if not GENDER_WORD.search(english):
         words.append(genders.get(record.gender, ""))
-    if not any(str(age) in said for age in (record.age_from, record.age_to) if age is not None):
+    if not any(str(age) in english for age in (record.age_from, record.age_to) if age is not None):
         words.append(_ages(record))
     return tuple(word for word in words if word) or (_("Not known: ask them who they help"),)
 

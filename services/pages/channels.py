@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from services.directory.record_parts import ChannelRecord, CheckRecord
 from services.directory.records import ServiceRecord
 from services.finder import ChannelState
 from services.hours import Calendar
+from services.pages.said import said
 from services.pages.states import Shown, state_words
 from services.pages.times import date_words, london_date
 from services.pages.weeks import HoursView, hours_view
@@ -24,6 +25,22 @@ STATES = ("open", "unknown", "closed")
 WITHOUT_HOURS = ("email", "online_form")
 """Channels on which nobody waits for an answer."""
 
+IN_WORDS = ("who_answers", "cost")
+"""Facts that staff write in a sentence; of the others they choose yes, no or not known."""
+
+OF_A_CALL = ("cost", "on_bill", "rings_back", "leaves_messages")
+APPLIES: Mapping[str, tuple[str, ...]] = {
+    "phone": OF_A_CALL,
+    "textphone": OF_A_CALL,
+    "sms": ("cost", "on_bill", "stays_on_phone", "rings_back", "leaves_messages"),
+    "webchat": ("stays_on_phone",),
+    "email": ("stays_on_phone",),
+    "online_form": ("rings_back", "leaves_messages"),
+    "bsl_video": ("rings_back",),
+}
+"""What is told of each kind of channel beside who answers: all that applies to it (SAFETY 22)."""
+
+BRIEFLY = ("cost", "on_bill", "stays_on_phone")
 SCHEMES = {"phone": "tel:", "textphone": "tel:", "sms": "sms:", "email": "mailto:"}
 
 
@@ -76,7 +93,7 @@ def channel_view(
         is_number=channel.is_number,
         relay_href=f"tel:{RELAY_PREFIX}{channel.dialled}" if relayed else "",
         relay_value=f"{RELAY_PREFIX} {channel.value}" if relayed else "",
-        label=channel.label,
+        label=said(channel, "label"),
         state=shown.status.state.value,
         state_words=_state(shown, record, checked=check is not None, calendar=calendar, at=at),
         hours=_hours(shown, calendar, at) if full else None,
@@ -84,7 +101,7 @@ def channel_view(
         checked_words=check_words(check, record),
         brief_facts=_brief_facts(channel),
         facts=_facts(channel),
-        note=channel.note,
+        note=said(channel, "note"),
     )
 
 
@@ -149,34 +166,42 @@ def check_words(check: CheckRecord | None, record: ServiceRecord) -> str:
     return words % {"date": date_words(date.fromisoformat(read))}
 
 
+def language_names(languages: Sequence[str]) -> str:
+    """Languages as staff wrote them, in English."""
+    return said(Fact("", ", ".join(languages)), "value")
+
+
 def _brief_facts(channel: ChannelRecord) -> tuple[Fact, ...]:
     """What stands on a card: what a number costs and where it leaves a trace."""
     if not channel.is_number:
         return ()
-    facts = [
-        Fact(_("Cost"), channel.cost or _("not known")),
-        Fact(_("Shows on a phone bill"), _known(channel.on_bill)),
-    ]
-    if channel.kind == "sms":
-        facts.append(Fact(_("Messages stay on the phone"), _known(channel.stays_on_phone)))
-    return tuple(facts)
+    return tuple(_fact(channel, name) for name in BRIEFLY if name in APPLIES[channel.kind])
 
 
 def _facts(channel: ChannelRecord) -> tuple[Fact, ...]:
     """What somebody wants to know before they ring, type or write; unknown looks unknown."""
-    facts = [Fact(_("Who answers"), channel.who_answers or _("not known"))]
+    facts = [_fact(channel, "who_answers")]
     genders = {"women": _("women"), "either": _("women or men"), "choice": _("you can choose")}
     if channel.answered_by:
         facts.append(Fact(_("Gender of who answers"), genders[channel.answered_by]))
     if channel.languages:
-        facts.append(Fact(_("Languages"), ", ".join(channel.languages)))
-    facts += _brief_facts(channel)
-    if channel.kind in ("phone", "textphone"):
-        facts += [
-            Fact(_("May ring you back"), _known(channel.rings_back)),
-            Fact(_("May leave a message"), _known(channel.leaves_messages)),
-        ]
-    return tuple(facts)
+        facts.append(Fact(_("Languages"), language_names(channel.languages)))
+    return (*facts, *(_fact(channel, name) for name in APPLIES[channel.kind]))
+
+
+def _fact(channel: ChannelRecord, name: str) -> Fact:
+    """What is known of one thing, or that it is not known."""
+    label = {
+        "who_answers": _("Who answers"),
+        "cost": _("Cost"),
+        "on_bill": _("Shows on a phone bill"),
+        "stays_on_phone": _("Messages stay on the phone"),
+        "rings_back": _("May ring you back"),
+        "leaves_messages": _("May leave a message"),
+    }[name]
+    if name in IN_WORDS:
+        return Fact(label, said(channel, name) or _("not known"))
+    return Fact(label, _known(getattr(channel, name)))
 
 
 def _known(value: str) -> str:

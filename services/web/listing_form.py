@@ -9,17 +9,28 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
-from services.directory.suggested import FIELDS, NEW_NUMBER, YES, channel_name, column, public_now
+from services.directory.suggested import (
+    FIELDS,
+    IN_WELSH,
+    NEW_NUMBER,
+    YES,
+    channel_name,
+    column,
+    public_now,
+)
 from services.models import ContactChannel
+from services.models.twins import twin
 from services.pages.channels import kind_words
 
 LONGEST_HOURS = 500
 LONGEST_NOTE = 500
-ONE_LINE = ("name",)
+ONE_LINE = ("name", "name_cy")
+REQUIRED = ("name",)
 
 
 class ListingForm(forms.Form):
@@ -38,10 +49,14 @@ class ListingForm(forms.Form):
             "who_for": _("Who it is for"),
             "not_for": _("Who it cannot help"),
             "how_to_refer": _("How to get in touch"),
+            "what_happens": _("What happens when somebody rings you"),
             "privacy_note": _("What you pass on, and to whom"),
         }
         for name in FIELDS:
             self.fields[name] = _text_field(name, labels[name])
+            if twin(name) in IN_WELSH and get_language() == "cy":
+                in_welsh = _("%(label)s – in Welsh") % {"label": labels[name]}
+                self.fields[twin(name)] = _text_field(twin(name), in_welsh)
         for channel in record.channels:
             self.fields |= dict(_channel_fields(channel))
         self.fields[NEW_NUMBER] = forms.CharField(
@@ -89,7 +104,7 @@ def _text_field(name: str, label: str) -> forms.Field:
         )
     widget = forms.TextInput if name in ONE_LINE else forms.Textarea(attrs={"rows": 2})
     return forms.CharField(
-        label=label, required=name in ONE_LINE, max_length=longest, widget=widget
+        label=label, required=name in REQUIRED, max_length=longest, widget=widget
     )
 
 

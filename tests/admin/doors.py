@@ -19,6 +19,7 @@ TABLES = {  # list, add, change and history, delete
     "services_area": (MEMBERS, NOBODY, MEMBERS, NOBODY),
     "services_assurance": (MEMBERS, NOBODY, OURS, NOBODY),
     "services_bankholiday": (ADMINISTRATORS,) * 4,
+    "services_interpretersentence": (ADMINISTRATORS,) * 4,
     "services_contactchannel": (MEMBERS, NOBODY, OURS, NOBODY),
     "services_location": (MEMBERS, MEMBERS, OURS, NOBODY),
     "services_organization": (MEMBERS, REVIEWERS, OURS, NOBODY),

@@ -15,6 +15,7 @@ from services.models import (
     BankHoliday,
     ContactChannel,
     HandOff,
+    InterpreterSentence,
     Location,
     Membership,
     Organization,
@@ -90,6 +91,9 @@ def rows():
             day=date(2027, 6, 1), title="A day", scotland=True
         ),
         "services_contactchannel": service.channels.first(),
+        "services_interpretersentence": InterpreterSentence.objects.create(
+            language="pl", own_name="Polski", english_name="Polish", sentence="Zdanie."
+        ),
         "services_location": a_location(service=service, name="The Lodge", organization=trust),
         "services_organization": trust,
         "services_policeforce": PoliceForce.objects.create(slug="west-mercia", area=area),
@@ -127,9 +131,9 @@ def browsers(rows):
 def what_stands():
     """Return everything that a door could change, to compare."""
     tables = (
-        Area, Assurance, BankHoliday, ContactChannel, HandOff, Location, Membership, Organization,
-        Publication, ReadWording, Recall, Schedule, Service, ServiceArea, Submission, Suggestion,
-        TaxonomyTerm,
+        Area, Assurance, BankHoliday, ContactChannel, HandOff, InterpreterSentence,
+        Location, Membership, Organization, Publication, ReadWording, Recall, Schedule, Service,
+        ServiceArea, Submission, Suggestion, TaxonomyTerm,
     )  # fmt: skip
     people = User.objects.order_by("pk").values("pk", "is_active", "is_superuser", "password")
     return [list(table.objects.order_by("pk").values()) for table in tables] + [list(people)]

@@ -17,6 +17,7 @@ from services.models import (
     Editing,
     HandOff,
     HeldForm,
+    InterpreterSentence,
     LinkCheck,
     Location,
     Membership,
@@ -107,6 +108,12 @@ def capacity(**fields):
 def bank_holiday(**fields):
     """Return a proclaimed day that may be added, with `fields` in place of its own."""
     return BankHoliday(**({"day": DAY, "title": "A proclaimed day"} | fields))
+
+
+def sentence(**fields):
+    """Return an unconfirmed sentence that may be added, with `fields` in place of its own."""
+    given = {"language": "pl", "own_name": "Polski", "english_name": "Polish", "sentence": "Z."}
+    return InterpreterSentence(**(given | fields))
 
 
 def review_link(**fields):
@@ -213,6 +220,8 @@ REFUSED: dict[str, Callable[[], models.Model]] = {
     "bank_holiday_somewhere": lambda: bank_holiday(
         england_and_wales=False, scotland=False, northern_ireland=False
     ),
+    "interpreter_sentence_confirmed_by_somebody": lambda: sentence(confirmed_by="A speaker"),
+    "interpreter_sentence_direction_known": lambda: sentence(direction="up"),
     "hand_off_once": second_hand_off,
     "hand_off_to_another_service": hand_off_to_itself,
     "capacity_once_a_strand": lambda: again(saved(capacity())),

@@ -140,7 +140,7 @@ def test_what_is_not_known_of_a_number_looks_unknown() -> None:
     ("place", "words"),
     [
         (LocationRecord("1 A Street", "A", "AA1 1AA", "B", 1, 1), "1 A Street, A AA1 1AA"),
-        (LocationRecord("", "", "", "B", None, None), "In B. Ask them where to come."),
+        (LocationRecord("", "", "", "B", None, None), "B. Ask them where to come."),
     ],
 )
 def test_an_address_is_shown_as_far_as_it_is_public(place: LocationRecord, words: str) -> None:

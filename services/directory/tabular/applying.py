@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from services.directory.access import Access
 from services.directory.noting import note_changes_of
 from services.directory.tabular.planning import ROWS_A_CHUNK, plan_chunks
-from services.directory.tabular.plans import Outcome, RowPlan, Tally
+from services.directory.tabular.plans import LedTo, Outcome, RowPlan, Tally
 from services.directory.tabular.saving import save_hand_offs, save_plans
 from services.directory.tabular.spool import Spool
 from services.models import Service
@@ -61,7 +61,7 @@ def _apply(spool: Spool, access: Access, shown: Tally, at: datetime, progress: P
     """Plan each chunk again, on rows that are held until the end, and write it."""
     _hold(shown.keys)
     done, touched = Tally(), list[int]()
-    hand_offs: list[tuple[int, str, int | str]] = []
+    hand_offs: list[tuple[int, LedTo]] = []
     for plans in plan_chunks(spool, access=access):
         _check_same(plans, shown, after=done.total)
         for plan in plans:
@@ -71,7 +71,7 @@ def _apply(spool: Spool, access: Access, shown: Tally, at: datetime, progress: P
         for plan in writing:
             if plan.service is not None:
                 touched.append(plan.service.pk)
-                hand_offs += [(plan.service.pk, *pair) for pair in plan.related.led_to]
+                hand_offs += [(plan.service.pk, led_to) for led_to in plan.related.led_to]
         progress(done.total)
     if done.total != len(shown.marks):
         raise ChangedMeanwhile([f"{len(shown.marks)} rows were shown, {done.total} are here"])

@@ -41,7 +41,9 @@ FIELDS = (
     Column("summary_cy", "The same in Welsh."),
     Column("website", "Its website.", ("url",)),
     Column("who_for", "Who it is for, in its own words.", ("eligibility_description",)),
+    Column("who_for_cy", "The same in Welsh."),
     Column("not_for", "Who it cannot help, in its own words."),
+    Column("not_for_cy", "The same in Welsh."),
     Column("gender", "Whom it serves: everyone, women or men. Empty: not known."),
     Column("age_from", "The youngest age, a whole number.", ("minimum_age",)),
     Column("age_to", "The oldest age, a whole number.", ("maximum_age",)),
@@ -49,8 +51,13 @@ FIELDS = (
     Column("self_referral", "Can be turned to without a referral: yes, no or unknown."),
     Column("self_referral_age_from", "The youngest age for that."),
     Column("how_to_refer", "How to get in touch.", ("application_process",)),
+    Column("how_to_refer_cy", "The same in Welsh."),
+    Column("what_happens", "What happens when somebody rings. Empty: not known."),
+    Column("what_happens_cy", "The same in Welsh."),
     Column("privacy_note", "What it passes on."),
+    Column("privacy_note_cy", "The same in Welsh."),
     Column("access_note", "Getting there and in."),
+    Column("access_note_cy", "The same in Welsh."),
     Column("languages", "With commas between.", ("language", "languages.name")),
     Column("easy_read_url", "A link to Easy Read."),
     Column("bsl_url", "A link to a BSL video about it."),
@@ -72,7 +79,11 @@ RELATED = (
         "ONS codes of the areas it covers, with commas between. Names that only one area has do.",
         ("service_area", "service_areas", "service_area.name", "service_areas.name"),
     ),
-    Column("hand_offs", "Who it cannot help and who can: `people under 16 -> childline; ...`."),
+    Column(
+        "hand_offs",
+        "Who it cannot help, in English and Welsh, and who can: "
+        "`people under 16 = pobl dan 16 -> childline; ...`.",
+    ),
 )
 CAPACITY_PARTS = {
     "state": "accepting, waiting or closed. Empty: nothing is said.",
@@ -88,10 +99,13 @@ CHANNEL_PARTS = (
     Column("kind", "phone, textphone, sms, webchat, email, online_form or bsl_video.", ("type",)),
     Column("value", "The number, address or link.", ("number",)),
     Column("label", "What it is called.", ("description",)),
+    Column("label_cy", "The same in Welsh."),
     Column("audience", "public or professionals."),
     Column("hours", "In words: Mon to Fri 9am-5pm, closed bank holidays. Empty: not known."),
     Column("cost", "What it costs. Empty: not known."),
+    Column("cost_cy", "The same in Welsh."),
     Column("who_answers", "Who answers."),
+    Column("who_answers_cy", "The same in Welsh."),
     Column("answered_by", "women, either or choice. Empty: not known."),
     Column("languages", "Beside English, with commas between.", ("language",)),
     Column("on_bill", "Shows on a phone bill: yes, no or unknown."),
@@ -100,6 +114,7 @@ CHANNEL_PARTS = (
     Column("stays_on_phone", "The thread stays on the phone: yes, no or unknown."),
     Column("text_relay", "Can be reached with 18001: yes, no or unknown."),
     Column("note", "Anything else that the public should know."),
+    Column("note_cy", "The same in Welsh."),
 )
 FOR_READING = (
     Column("publication_state", "What the public sees of it. An import never reads this."),

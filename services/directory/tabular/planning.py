@@ -63,7 +63,7 @@ def _led_to(rows: list[Row], header: Header) -> set[str]:
     found = set()
     for text in _texts(rows, header, "hand_offs"):
         try:
-            found |= {slug for _, slug in hand_offs(text)}
+            found |= {each.slug for each in hand_offs(text)}
         except CellRefused:
             continue
     return found

@@ -47,16 +47,20 @@ class ChannelPlan:
     hours: OpeningHours | None = None
 
 
+LedTo = tuple[str, str, int | str]
+
+
 @dataclass(slots=True)
 class Related:
     """Rows of a service after the import; None where a column leaves them as they are.
 
-    `led_to` gives, for each hand-off to add, who and either a key or a slug of the same file.
+    `led_to` gives, for each hand-off to add, who, who in Welsh, and either a key or a slug of the
+    same file.
     """
 
     terms: dict[str, set[int]] = field(default_factory=dict)
     areas: set[str] | None = None
-    led_to: list[tuple[str, int | str]] = field(default_factory=list)
+    led_to: list[LedTo] = field(default_factory=list)
     not_led: list[int] = field(default_factory=list)
     capacities: dict[str, dict[str, Value] | None] = field(default_factory=dict)
     channels: list[ChannelPlan] = field(default_factory=list)

@@ -82,11 +82,17 @@ def _hand_offs(plan: RowPlan, _: str, text: str, known: Known, chunk: Chunk) -> 
     wanted = hand_offs(text)
     standing = [] if plan.new else list(service.hand_offs.all())
     held = {(plain(row.who), row.to_service.slug): row for row in standing}
-    for who, slug in wanted:
-        if (who, slug) not in held:
-            value_of(HandOff, "who", who, new=True)
-            plan.related.led_to.append((who, _led_to(service, slug, known, chunk)))
-    plan.related.not_led = [row.pk for pair, row in held.items() if pair not in wanted]
+    kept = set()
+    for who, who_cy, slug in wanted:
+        row = held.get((who, slug))
+        welsh = plain(row.who_cy) if row and who_cy is None else who_cy or ""
+        if row is not None and plain(row.who_cy) == welsh:
+            kept.add((who, slug))
+            continue
+        value_of(HandOff, "who", who, new=True)
+        value_of(HandOff, "who_cy", welsh, new=True)
+        plan.related.led_to.append((who, welsh, _led_to(service, slug, known, chunk)))
+    plan.related.not_led = [row.pk for pair, row in held.items() if pair not in kept]
     return bool(plan.related.led_to or plan.related.not_led)
 
 

@@ -13,7 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 
 from services.directory.channel_hours import set_rows_of
-from services.directory.tabular.plans import ChannelPlan, RowPlan
+from services.directory.tabular.plans import ChannelPlan, LedTo, RowPlan
 from services.directory.two_people import same_number, values_by_key
 from services.models import Capacity, ContactChannel, HandOff, Service, ServiceArea
 
@@ -45,19 +45,20 @@ def save_plans(plans: Sequence[RowPlan], *, by: User | None, at: datetime) -> No
         _log(pairs, by=by, at=at)
 
 
-def save_hand_offs(hand_offs: Iterable[tuple[int, str, int | str]]) -> None:
-    """Add hand-offs: the service, who, and the key or slug of where they are sent."""
+def save_hand_offs(hand_offs: Iterable[tuple[int, LedTo]]) -> None:
+    """Add hand-offs: the service, then who is sent where."""
     rows = iter(hand_offs)
     while some := list(islice(rows, HAND_OFFS_A_TIME)):
-        slugs = {to for _, _, to in some if isinstance(to, str)}
+        slugs = {to for _, (_, _, to) in some if isinstance(to, str)}
         keys = dict(Service.objects.filter(slug__in=slugs).values_list("slug", "pk"))
         HandOff.objects.bulk_create(
             HandOff(
                 service_id=service,
                 who=who,
+                who_cy=who_cy,
                 to_service_id=keys[to] if isinstance(to, str) else to,
             )
-            for service, who, to in some
+            for service, (who, who_cy, to) in some
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -20,7 +21,7 @@ from services.hours import write_english
 from services.models import Capacity, ContactChannel, Service
 
 ARROW = "->"
-BACKSLASH = "\\"
+EQUALS = "="
 
 
 def with_all(services: QuerySet[Service]) -> QuerySet[Service]:
@@ -45,7 +46,7 @@ def texts_of(service: Service) -> dict[str, str]:
         "police_force": service.police_force_id or "",
         "areas": listed(covered.area_id for covered in service.areas.all()),
         "hand_offs": hand_offs_text(
-            (row.who, row.to_service.slug) for row in service.hand_offs.all()
+            (row.who, row.who_cy, row.to_service.slug) for row in service.hand_offs.all()
         ),
         "publication_state": service.publication_state,
     }
@@ -83,13 +84,17 @@ def listed(codes: Iterable[str]) -> str:
     return ", ".join(sorted(codes))
 
 
-def hand_offs_text(hand_offs: Iterable[tuple[str, str]]) -> str:
-    """Each hand-off as `who -> slug`; a semicolon within has a backslash before it."""
+def hand_offs_text(hand_offs: Iterable[tuple[str, str, str]]) -> str:
+    """Each hand-off as `who = who in Welsh -> slug`; a sign of these within has a backslash."""
     return "; ".join(
-        f"{plain(who).replace(BACKSLASH, BACKSLASH * 2).replace(';', BACKSLASH + ';')} "
-        f"{ARROW} {slug}"
-        for who, slug in hand_offs
+        f"{f' {EQUALS} '.join(_escaped(words) for words in (who, who_cy) if words)} {ARROW} {slug}"
+        for who, who_cy, slug in hand_offs
     )
+
+
+def _escaped(words: str) -> str:
+    """Words in which no sign parts anything."""
+    return re.sub(r"[\\;=]", r"\\\g<0>", plain(words))
 
 
 def _capacities(capacities: Iterable[Capacity]) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, DateField, Field, Model, PositiveSmallIntegerField
 
 from services.directory.tabular.cells import CellRefused, plain
-from services.directory.tabular.texts import ARROW
+from services.directory.tabular.texts import ARROW, EQUALS
 from services.models import Known
 
 YES_OR_NO = {"yes": True, "true": True, "y": True, "1": True} | {
@@ -26,6 +26,14 @@ LARGEST_SMALL = 32_767
 
 MOST_DIGITS = 18
 """A longer number is no key and no age, and no database keeps it."""
+
+
+class HandOffCell(NamedTuple):
+    """One hand-off of a cell. `who_cy` is None where the cell does not tell it: it stays."""
+
+    who: str
+    who_cy: str | None
+    slug: str
 
 
 def value_of(model: type[Model], name: str, text: str, *, new: bool) -> Value:
@@ -63,18 +71,31 @@ def items(text: str) -> list[str]:
     return list(dict.fromkeys(part for part in map(plain, re.split("[,;\n]", text)) if part))
 
 
-def hand_offs(text: str) -> list[tuple[str, str]]:
-    """Who is sent to which slug; CellRefused for what is not `who -> slug; who -> slug`."""
-    found = []
+def hand_offs(text: str) -> list[HandOffCell]:
+    """Who is sent where; CellRefused for what is not `who = who in Welsh -> slug; ...`."""
+    found: dict[tuple[str, str], HandOffCell] = {}
     for part in re.findall(r"(?:\\.|[^;\\]|\\$)+", text, re.DOTALL):
-        who, arrow, slug = part.rpartition(ARROW)
-        who, slug = plain(re.sub(r"\\(.)", r"\1", who, flags=re.DOTALL)), plain(slug)
+        words, arrow, slug = part.rpartition(ARROW)
+        (who, *welsh), slug = _parted(words), plain(slug)
         if not part.strip():
             continue
-        if not (arrow and who and slug):
+        if not (arrow and who and slug) or len(welsh) > 1:
             raise CellRefused(f"Write “who {ARROW} slug”, with semicolons between: “{part[:60]}”.")
-        found.append((who, slug))
-    return list(dict.fromkeys(found))
+        cell = HandOffCell(who, welsh[0] if welsh else None, slug)
+        if found.setdefault((who, slug), cell) != cell:
+            raise CellRefused(f"“{who[:60]}” is sent to {slug[:60]} twice, with other Welsh.")
+    return list(found.values())
+
+
+def _parted(words: str) -> list[str]:
+    """The words between signs that no backslash is before, without the backslashes."""
+    parts = [""]
+    for sign in re.findall(r"\\.|.", words, re.DOTALL):
+        if sign == EQUALS:
+            parts.append("")
+        else:
+            parts[-1] += sign[-1]
+    return [plain(part) for part in parts]
 
 
 def nearest(text: str, known: list[str]) -> str:

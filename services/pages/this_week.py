@@ -1,0 +1,48 @@
+"""The hours of the seven days that come, days with the same hours together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from services.hours import Calendar, Nation, OpeningHours
+from services.pages.times import weekday_name
+from services.pages.weeks import DayRow, day_row
+
+A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class DaysRow:
+    """Some days in a row, their times, and the bank holiday that they are ("" if none)."""
+
+    days: str
+    times: SafeString
+    holiday: str
+
+
+def this_week(
+    hours: OpeningHours, *, today: date, nation: Nation | None, calendar: Calendar
+) -> tuple[DaysRow, ...]:
+    """What hours say of the seven days from `today` on; a bank holiday has a row of its own."""
+    days = [today + timedelta(days=step) for step in range(A_WEEK)]
+    rows = [(day, day_row(hours, day, nation, calendar)) for day in days]
+    return tuple(_runs(rows))
+
+
+def _runs(rows: list[tuple[date, DayRow]]) -> Iterator[DaysRow]:
+    """The days, those with the same times in one row."""
+    for (times, holiday), run in groupby(rows, key=lambda pair: (pair[1].times, pair[1].holiday)):
+        of_run = [weekday_name(day.weekday()) for day, _row in run]
+        if len(of_run) == A_WEEK:
+            yield DaysRow(_("Every day"), times, holiday)
+        elif len(of_run) == 1:
+            yield DaysRow(of_run[0], times, holiday)
+        else:
+            words = _("%(first)s and %(last)s") if len(of_run) == 2 else _("%(first)s to %(last)s")
+            yield DaysRow(words % {"first": of_run[0], "last": of_run[-1]}, times, holiday)
