@@ -15,7 +15,8 @@ from services.web.rendering import page
 @public()
 def advisers(request: HttpRequest) -> HttpResponse:
     """Say what the pages are, and list the police force areas."""
-    return page(request, "advisers.html", groups=force_groups(snapshot.current()))
+    groups = force_groups(snapshot.current(), route="advisers_force")
+    return page(request, "advisers.html", groups=groups)
 
 
 @public()

@@ -54,35 +54,38 @@ def area_links(tree: AreaTree, code: str) -> AreaLinks:
     return AreaLinks(_links(wider), tuple(parts))
 
 
-def force_groups(directory: Directory) -> tuple[ForceGroup, ...]:
-    """Every police force under its region, or its nation where that has no regions."""
+def force_groups(directory: Directory, *, route: str = "force") -> tuple[ForceGroup, ...]:
+    """Every police force under its region, or its nation where that has no regions.
+
+    `route` is the name of the pages that the forces lead to.
+    """
     tree = directory.areas
     groups = []
     for kind in (AreaKind.REGION, AreaKind.NATION):
         titles = {link: area for area in tree.of_kind(kind) for link in _links([area])}
         groups += [
-            ForceGroup(link, _forces_in(titles[link], directory)) for link in _by_name(titles)
+            ForceGroup(link, _forces_in(titles[link], directory, route))
+            for link in _by_name(titles)
         ]
     unbound = [force for force in directory.police_forces.values() if force.area_code is None]
-    groups.append(ForceGroup(None, _force_links(unbound)))
+    groups.append(ForceGroup(None, _force_links(unbound, route)))
     return tuple(group for group in groups if group.forces)
 
 
-def _forces_in(area: Area, directory: Directory) -> tuple[Link, ...]:
+def _forces_in(area: Area, directory: Directory, route: str) -> tuple[Link, ...]:
     """The forces whose area lies directly in `area`, by name."""
     tree = directory.areas
-    return _force_links(
+    inside = [
         force
         for force in directory.police_forces.values()
         if force.area_code and tree.chain(force.area_code)[1] == area
-    )
+    ]
+    return _force_links(inside, route)
 
 
-def _force_links(forces: Iterable[PoliceForce]) -> tuple[Link, ...]:
+def _force_links(forces: Iterable[PoliceForce], route: str) -> tuple[Link, ...]:
     """A link to the page of each force, by name."""
-    return _by_name(
-        Link(reverse("force", args=[force.slug]), force_name(force)) for force in forces
-    )
+    return _by_name(Link(reverse(route, args=[force.slug]), force_name(force)) for force in forces)
 
 
 def _links(areas: Iterable[Area]) -> tuple[Link, ...]:
