@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from services.directory.directory import Directory
@@ -19,6 +18,7 @@ from services.geography import UK_CODE, Place, PoliceForce
 from services.hours import Calendar, Nation
 from services.pages.cards import Card, card_of
 from services.pages.channels import ChannelView, channel_view
+from services.pages.said import force_name
 from services.pages.this_week import A_WEEK, DaysRow, this_week
 from services.pages.times import date_words, london_date
 
@@ -90,12 +90,6 @@ def adviser_page(directory: Directory, *, force: PoliceForce, at: datetime) -> A
             _sections(matches, directory=directory, at=at, nation=nation_of_places([place]))
         ),
     )
-
-
-def force_name(force: PoliceForce) -> str:
-    """The name of a police force in the reader's language."""
-    in_welsh = (get_language() or "").startswith("cy")
-    return (force.name_cy if in_welsh else "") or force.official_name
 
 
 def taking(record: ServiceRecord, *, today: date) -> str:
