@@ -1,4 +1,4 @@
-"""Sentences that ask for an interpreter: public once a speaker has confirmed them, and only then."""
+"""Sentences that ask for an interpreter: public once a speaker has confirmed them, not before."""
 
 import pytest
 from django.urls import reverse
