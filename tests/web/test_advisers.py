@@ -106,6 +106,13 @@ def test_it_says_for_whom_how_to_refer_and_until_when_it_was_true(serve):
         assert words in entry
 
 
+def test_safety_21_nobody_has_to_report_and_what_is_passed_on_stands_by_each(serve):
+    html = serve(centre("Takes")).get(PAGE).content.decode()
+    entry = html[html.index(">Takes</a>") :].partition("</article>")[0]
+    assert "You do not have to report to the police to get help." in entry
+    assert html.count("<article") == html.count("<dt>What stays private</dt>")
+
+
 def test_a_handover_sheet_has_no_name_and_says_to_ask_first(site):
     html = site.get(PAGE).content.decode()
     today = timezone.localdate()
