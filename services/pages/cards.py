@@ -15,7 +15,13 @@ from services.finder.matching import channel_states
 from services.pages.audiences import who_for_words
 from services.pages.channels import ChannelView, best_channel, channel_view, check_words
 from services.pages.kinds import NEED_NOT_REPORT_KINDS, kind_explained, kind_words
-from services.pages.reasons import area_words, capacity_words, list_words, reason_words
+from services.pages.reasons import (
+    area_words,
+    capacity_words,
+    list_words,
+    part_words,
+    reason_words,
+)
 from services.pages.times import london_date
 
 
@@ -86,14 +92,13 @@ class Card:
 
 def card_of(match: Match, *, directory: Directory, at: datetime) -> Card:
     """The card of a match, with the reasons why it is listed."""
-    part = list_words(area.name for area in match.covers) if match.part_only else ""
     return _card(
         match.record,
         directory=directory,
         at=at,
         channels=match.channels,
         reasons=tuple(reason_words(reason) for reason in match.reasons),
-        part_words=_("%(areas)s only") % {"areas": part} if part else "",
+        part_words=part_words(match),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from services.directory.record_parts import CapacityRecord
-from services.finder import Reason, ReasonCode
+from services.finder import Match, Reason, ReasonCode
 from services.geography import Area, AreaKind
 from services.pages.times import date_words
 
@@ -22,6 +22,8 @@ def reason_words(reason: Reason) -> str:
     if reason.code is ReasonCode.PART_ONLY:
         names = list_words(area.name for area in reason.areas)
         return _("covers %(areas)s only") % {"areas": names}
+    if reason.code is ReasonCode.NEXT_DOOR:
+        return _("covers the police force area next to yours, and takes people from outside")
     if reason.code is ReasonCode.NEAR:
         miles = max(1, round((reason.km or 0) / KM_IN_A_MILE))
         return _("about %(miles)d miles away") % {"miles": miles} if miles > 1 else _("near you")
@@ -36,6 +38,17 @@ def reason_words(reason: Reason) -> str:
         ReasonCode.FITS_WAY: _("fits how you want to be in touch"),
         ReasonCode.SELF_REFERRAL: _("self-referral: you can get in touch yourself"),
     }[reason.code]
+
+
+def part_words(match: Match) -> str:
+    """That a service covers a part of the place only, or a place next to it; "" for neither."""
+    names = list_words(area.name for area in match.covers)
+    if match.next_door:
+        words = _(
+            "In the police force area next to yours: %(areas)s. It takes people from outside."
+        )
+        return words % {"areas": names}
+    return _("%(areas)s only") % {"areas": names} if match.part_only else ""
 
 
 def _covers(reason: Reason) -> str:
