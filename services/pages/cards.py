@@ -54,6 +54,7 @@ class Card:
     name: str
     page_title: str
     organization: str
+    kind: str
     kind_words: str
     kind_explained: str
     summary: str
@@ -144,6 +145,7 @@ def _card(
         name=record.name,
         page_title=record.page_title,
         organization=record.organization if record.organization != record.name else "",
+        kind=record.kind,
         kind_words=kind_words(record.kind, areas=record.areas),
         kind_explained=kind_explained(record.kind, beside=record.summary),
         summary=record.summary,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from services.directory.record_parts import CapacityRecord
 from services.finder import Match, Reason, ReasonCode
 from services.geography import Area, AreaKind
+from services.pages.said import said_plainly
 from services.pages.times import date_words
 
 KM_IN_A_MILE = 1.609344
@@ -42,7 +43,7 @@ def reason_words(reason: Reason) -> str:
 
 def part_words(match: Match) -> str:
     """That a service covers a part of the place only, or a place next to it; "" for neither."""
-    names = list_words(area.name for area in match.covers)
+    names = list_words(said_plainly(area, "name") for area in match.covers)
     if match.next_door:
         words = _(
             "In the police force area next to yours: %(areas)s. It takes people from outside."

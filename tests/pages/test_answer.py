@@ -100,8 +100,9 @@ def test_safety_24_england_s_nhs_finder_is_named_in_england_only() -> None:
         Place.at(SCOTLAND, tree=AreaTree.embedded()),
         Place.at(NORTHERN_IRELAND, tree=AreaTree.embedded()),
     )
-    links = [page_of(AnswerKind.AREA, place=place, need=recent).notices[0].link for place in places]
-    assert links == ["https://www.nhs.uk/sarcs", "", ""]
+    pages = [page_of(AnswerKind.AREA, place=place, need=recent) for place in places]
+    links = [[way.href for way in page.notices[0].ways] for page in pages]
+    assert links == [["https://www.nhs.uk/sarcs", "tel:111"], [], []]
 
 
 def test_the_page_of_the_transport_police_shows_lines_of_the_whole_uk() -> None:
@@ -148,10 +149,9 @@ def test_safety_17_recent_begins_with_a_centre_whose_number_a_person_checked() -
         need=Need(when=When.RECENT),
         at=NOON,
     ).notices[0]
-    assert (notice.link, notice.link_words) == (
-        "tel:08081570001",
-        "Ring A Centre: 0808 157 0001",
-    )
+    assert [(way.href, way.words) for way in notice.ways] == [
+        ("tel:08081570001", "Call A Centre: 0808 157 0001")
+    ]
 
 
 @pytest.mark.parametrize("age", [AgeBand.UNDER_13, AgeBand.FROM_13])
