@@ -23,6 +23,7 @@ WAYS = {By.TYPE: TYPED, By.SIGN: SIGNED}
 """The ways without a voice call that a reader can choose."""
 
 NOTHING_SAID = Need()
+CHILDREN = (AgeBand.UNDER_13, AgeBand.FROM_13, AgeBand.FROM_16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def first_actions(cards: Iterable[Card], need: Need = NOTHING_SAID) -> tuple[Fir
     asked to type or to sign finds that before the call. What is not open now is left out.
     """
     ways = [*_ways(cards)]
-    call = next((way for way in ways if way.channel.kind in CALLED), None)
+    calls = [way for way in ways if way.channel.kind in CALLED]
+    call = min(calls, key=lambda way: _is_no_first(way, need), default=None)
     quiet = _without_a_call(ways, need)
     found = [quiet, call] if need.by in WAYS else [call, quiet]
     chosen = [way for way in found if way is not None]
@@ -77,17 +79,19 @@ def _ways(cards: Iterable[Card]) -> Iterator[_Way]:
                 yield _Way(card, channel)
 
 
-def _without_a_call(ways: Sequence[_Way], need: Need) -> _Way | None:
-    """The first way without a voice call, of the sort asked for where there is one; or text relay.
+def _is_no_first(way: _Way, need: Need) -> bool:
+    """Whether a way is for children alone, and the reader did not say that this is for a child."""
+    return way.card.kind == CHILDRENS and need.age not in CHILDREN
 
-    A line that is not for children alone comes first.
-    """
+
+def _without_a_call(ways: Sequence[_Way], need: Need) -> _Way | None:
+    """The first way without a voice call, of the sort asked for if there is one; or text relay."""
     wanted = WAYS.get(need.by, WITHOUT_A_CALL) if need.by else WITHOUT_A_CALL
     quiet = [way for way in ways if way.channel.kind in WITHOUT_A_CALL]
     relayed = [replace(way, relayed=True) for way in ways if way.channel.relay_href]
 
     def rank(way: _Way) -> tuple[bool, bool]:
-        return way.channel.kind not in wanted, way.card.kind == CHILDRENS
+        return way.channel.kind not in wanted, _is_no_first(way, need)
 
     return min(quiet, key=rank, default=None) or next(iter(relayed), None)
 

@@ -104,12 +104,15 @@ def _recent_sentences(
     need: Need, place: Place, centres: Sequence[Match], *, has_facts: bool
 ) -> Iterator[str]:
     """What a centre is for, where to find one, and that it may be later."""
-    if _is_in(place, SCOTLAND):
+    is_child = need.age in UNDER_16
+    if _is_in(place, SCOTLAND) and is_child:
+        yield _("You do not have to report to the police to get help.")
+    elif _is_in(place, SCOTLAND):
         yield _(
             "The NHS self-referral service can help with your health. You do not have to report "
             "to the police to get help."
         )
-    elif has_facts and _is_in(place, ENGLAND) and need.age not in UNDER_16:
+    elif has_facts and _is_in(place, ENGLAND) and not is_child:
         yield _("You do not have to report to the police to get help.")
     else:
         yield _(
@@ -119,7 +122,7 @@ def _recent_sentences(
     if centres:
         yield _("Look under “Health checks and evidence” below.")
     elif not _is_in(place, ENGLAND):
-        yield _("We have no such centre to list here yet. Ask one of the lines below.")
+        yield _("We have no centre to list here yet. Ask one of the lines below.")
     yield _("Ask, even if it is later.")
 
 

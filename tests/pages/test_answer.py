@@ -10,8 +10,9 @@ from services.geography import AnswerKind, Area, AreaKind, AreaTree, Place
 from services.hours import LONDON
 from services.models.phone_numbers import mark_of
 from services.pages.answer import AnswerPage, answer_page, area_page, force_page
-from services.pages.national import fallback_lines
+from services.pages.national import fallback_lines, national_lines
 from tests.records import (
+    ENGLAND,
     NORTHERN_IRELAND,
     SCOTLAND,
     UK,
@@ -185,3 +186,55 @@ def test_the_page_of_the_transport_police_begins_with_their_own_way_to_report() 
 def test_without_any_directory_the_national_lines_of_the_starter_files_remain() -> None:
     numbers = {channel.value for card in fallback_lines(NOON) for channel in card.channels}
     assert numbers >= {"0808 500 2222", "116 123", "0800 1111"}
+
+
+@pytest.mark.parametrize(
+    ("nation", "said"),
+    [(ENGLAND, True), (SCOTLAND, True), (WALES, True), (NORTHERN_IRELAND, False)],
+)
+def test_beside_the_police_of_great_britain_stand_those_of_the_railways(
+    nation: str, said: bool
+) -> None:
+    place = Place.at(nation, tree=AreaTree.embedded())
+    directory = directory_of(a_record(kind="police_reporting", areas=(nation,)))
+    page = answer_page(
+        directory,
+        kind=AnswerKind.AREA,
+        place=place,
+        candidates=(),
+        territory="",
+        need=Need(),
+        at=NOON,
+    )
+    assert ("happened on a train or at a station" in page.sections[-1].intro) is said
+
+
+def test_the_transport_police_asked_for_by_name_are_named_and_come_first_of_the_police() -> None:
+    own = a_record(kind="police_reporting", police_force="btp", areas=(SCOTLAND,), name="Z")
+    other = a_record(kind="police_reporting", areas=(UK,), name="A")
+    page = answer_page(
+        directory_of(other, own),
+        kind=AnswerKind.AREA,
+        place=Place.at(UK, tree=AreaTree.embedded()),
+        candidates=(),
+        territory="",
+        force=Directory(0, {}).police_forces["btp"],
+        need=Need(),
+        at=NOON,
+    )
+    assert (page.heading, "on a train or at a station" in page.sentence, names(page)) == (
+        "British Transport Police",
+        True,
+        ["Z", "A"],
+    )
+
+
+def test_the_lines_of_the_home_page_are_open_before_closed_and_about_this_before_anything() -> None:
+    shut = (a_channel_record(hours="Su 09:00-10:00"),)
+    lines = [
+        a_record(name="A", kind="helpline", channels=shut, is_national_line=True),
+        a_record(name="B", kind="listening_line", is_national_line=True),
+        a_record(name="C", kind="helpline", is_national_line=True),
+    ]
+    found = national_lines(directory_of(*lines), NOON)
+    assert [card.name for card in found] == ["C", "B", "A"]

@@ -55,6 +55,18 @@ def test_safety_22_a_call_then_typing_then_a_line_for_children():
     assert first(*LINES) == ["Call A", "Type to A in a web chat", "Call D"]
 
 
+def test_safety_22_a_line_for_children_is_not_the_first_call_while_no_age_is_known():
+    assert first(CHILDRENS, line("X", kind="listening_line"))[0] == "Call X"
+
+
+def test_safety_15_a_child_is_shown_the_line_for_children_first():
+    adults = line("X", kind="listening_line")
+    assert first(CHILDRENS, adults, age=AgeBand.FROM_13)[:2] == [
+        "Call D",
+        "Type to D in a web chat",
+    ]
+
+
 def test_safety_22_a_grown_up_is_shown_another_line_instead():
     assert first(*LINES, age=AgeBand.FROM_18) == ["Call A", "Type to A in a web chat", "Call B"]
 
