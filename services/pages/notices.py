@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from services.finder import By, Match, Need, When
+from services.finder import By, Group, Match, Need, When
 from services.finder.need import UNDER_16
 from services.geography import AreaKind, Place
 from services.pages.facts import FactView, facts_for
@@ -76,7 +76,7 @@ def _recent(need: Need, place: Place, matches: Sequence[Match]) -> Notice:
     return Notice(
         _("If it was recent"),
         tuple(_recent_sentences(need, place, centres, has_facts=bool(facts))),
-        ways=_first_ways(centres, in_england=_is_in(place, ENGLAND)),
+        ways=(*_first_ways(centres, in_england=_is_in(place, ENGLAND)), *_way_to_centres(centres)),
         facts=facts,
     )
 
@@ -100,10 +100,17 @@ def _first_ways(centres: Sequence[Match], *, in_england: bool) -> tuple[Way, ...
     )
 
 
+def _way_to_centres(centres: Sequence[Match]) -> tuple[Way, ...]:
+    """Where the centres stand further down, if there are any."""
+    if not centres:
+        return ()
+    return (Way(f"#{Group.HEALTH}", _("See the services for health checks and evidence")),)
+
+
 def _recent_sentences(
     need: Need, place: Place, centres: Sequence[Match], *, has_facts: bool
 ) -> Iterator[str]:
-    """What a centre is for, where to find one, and that it may be later."""
+    """What a centre is for, that none is listed, and that it may be later."""
     is_child = need.age in UNDER_16
     if _is_in(place, SCOTLAND) and is_child:
         yield _("You do not have to report to the police to get help.")
@@ -119,9 +126,7 @@ def _recent_sentences(
             "A sexual assault referral centre (SARC) can help with your health, and can collect "
             "evidence if you want that. You do not have to report to the police to get help."
         )
-    if centres:
-        yield _("Look under “Health checks and evidence” below.")
-    elif not _is_in(place, ENGLAND):
+    if not centres and not _is_in(place, ENGLAND):
         yield _("We have no centre to list here yet. Ask one of the lines below.")
     yield _("Ask, even if it is later.")
 

@@ -43,13 +43,13 @@ def reason_words(reason: Reason) -> str:
 
 def part_words(match: Match) -> str:
     """That a service covers a part of the place only, or a place next to it; "" for neither."""
+    if not (match.next_door or match.part_only):
+        return ""
     names = list_words(said_plainly(area, "name") for area in match.covers)
-    if match.next_door:
-        words = _(
-            "In the police force area next to yours: %(areas)s. It takes people from outside."
-        )
-        return words % {"areas": names}
-    return _("%(areas)s only") % {"areas": names} if match.part_only else ""
+    if match.part_only:
+        return _("%(areas)s only") % {"areas": names}
+    words = _("In the police force area next to yours: %(areas)s. It takes people from outside.")
+    return words % {"areas": names}
 
 
 def _covers(reason: Reason) -> str:

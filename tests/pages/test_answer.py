@@ -132,8 +132,8 @@ def test_a_recalled_chat_takes_no_number_with_it_from_the_lines_of_a_bad_day() -
 @pytest.mark.parametrize("nation", [WALES, NORTHERN_IRELAND])
 def test_safety_17_nobody_is_sent_to_a_section_that_is_not_there(nation: str) -> None:
     place = Place.at(nation, tree=AreaTree.embedded())
-    words = page_of(AnswerKind.AREA, place=place, need=Need(when=When.RECENT)).notices[0].sentences
-    assert not any("below." in sentence and "Health checks" in sentence for sentence in words)
+    page = page_of(AnswerKind.AREA, place=place, need=Need(when=When.RECENT))
+    assert [way for way in page.notices[0].ways if way.href == "#health"] == []
 
 
 def test_safety_17_recent_begins_with_a_centre_whose_number_a_person_checked() -> None:
@@ -151,7 +151,8 @@ def test_safety_17_recent_begins_with_a_centre_whose_number_a_person_checked() -
         at=NOON,
     ).notices[0]
     assert [(way.href, way.words) for way in notice.ways] == [
-        ("tel:08081570001", "Call A Centre: 0808 157 0001")
+        ("tel:08081570001", "Call A Centre: 0808 157 0001"),
+        ("#health", "See the services for health checks and evidence"),
     ]
 
 
