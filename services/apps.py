@@ -16,8 +16,10 @@ class ServicesConfig(AppConfig):
         """Register the system checks, which can be imported only now."""
         from services.checks import (  # noqa: PLC0415
             bank_holidays_reach_far_enough,
+            neighbours_are_whole,
             starter_files_are_whole,
         )
 
         register(starter_files_are_whole)
+        register(neighbours_are_whole)
         register(bank_holidays_reach_far_enough)

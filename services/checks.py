@@ -11,6 +11,8 @@ from django.core.checks import CheckMessage, Error
 from django.utils import timezone
 
 from services.directory.starter_files import StarterFileError, read_starter
+from services.geography import TableUnavailable
+from services.geography.neighbours import Neighbours
 from services.hours import bank_holidays
 
 A_YEAR = timedelta(days=366)
@@ -25,6 +27,18 @@ def starter_files_are_whole(
         read_starter()
     except StarterFileError as refused:
         return [Error(str(refused), id="services.E001")]
+    return []
+
+
+def neighbours_are_whole(
+    app_configs: Sequence[AppConfig] | None,  # noqa: ARG001  Django passes it by name
+    **_: object,
+) -> list[CheckMessage]:
+    """services.E002 when the file of squares near a border is missing, cut short or altered."""
+    try:
+        Neighbours.embedded()
+    except TableUnavailable as refused:
+        return [Error(str(refused), id="services.E002")]
     return []
 
 

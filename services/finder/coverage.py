@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from services.directory.directory import Directory
 from services.directory.records import ServiceRecord
 from services.geography import Area, AreaKind, AreaTree, Place
+from services.geography.neighbours import Neighbours
 
 WIDE = (AreaKind.NATION, AreaKind.UK)
+LOCAL = (AreaKind.DISTRICT, AreaKind.COUNTY, AreaKind.POLICE_FORCE)
+BEYOND = 100
+"""The width of what covers not the place but one next to it: wider than any chain is long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +22,15 @@ class Coverage:
     """A service that covers a place, the areas by which it does, and how closely.
 
     `width` counts from the place outwards: 0 is the place itself, 1 a part of it, then each
-    wider area.
+    wider area. A neighbour's (`next_door`) covers none of the place: its areas are those of the
+    police forces next to the reader's own.
     """
 
     record: ServiceRecord
     areas: tuple[Area, ...]
     part_only: bool
     width: int
+    next_door: bool = False
 
 
 def covering_any(directory: Directory, places: Sequence[Place]) -> Iterator[Coverage]:
@@ -62,6 +68,38 @@ def covering(directory: Directory, place: Place) -> Iterator[Coverage]:
         else:
             inside = [code for code in record.areas if code in parts]
             yield Coverage(record, _areas(tree, inside), part_only=True, width=1)
+
+
+def next_door(directory: Directory, place: Place) -> Iterator[Coverage]:
+    """The services of a force next to the reader's that say they accept people from outside.
+
+    Only those that cover a district with a postcode within 5 km of the reader's square, by itself,
+    its county or its force area; what covers any of the place itself is not among them, nor is the
+    police. None without a square.
+    """
+    tree, own = directory.areas, place.area(AreaKind.POLICE_FORCE)
+    if place.point is None or own is None:
+        return
+    close: dict[str, Area] = {}
+    for district in Neighbours.embedded().districts_close_to(place.point):
+        if tree.get(district) is None:
+            continue
+        local = [area for area in tree.chain(district) if area.kind in LOCAL]
+        if local[-1] != own:
+            close |= {area.code: local[-1] for area in local}
+    for record in directory.covering(close):
+        if record.accepts_outside is not True or is_police(record):
+            continue
+        if place.codes.isdisjoint(record.areas):
+            through = [close[code].code for code in record.areas if code in close]
+            areas = _areas(tree, through)
+            yield Coverage(record, areas, part_only=False, width=BEYOND, next_door=True)
+
+
+def is_police(record: ServiceRecord) -> bool:
+    """Whether those who answer are the police, or it is a way to reach them."""
+    reports = record.kind == "police_reporting"
+    return reports or record.run_by_police or bool(record.police_force)
 
 
 def parts_shown(place: Place, tree: AreaTree) -> frozenset[str]:

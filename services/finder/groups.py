@@ -43,12 +43,16 @@ LISTENING_KINDS = ("helpline", "children_line", "listening_line", "victim_suppor
 _LOCAL = (AreaKind.DISTRICT, AreaKind.COUNTY, AreaKind.POLICE_FORCE)
 
 
-def group_of(record: ServiceRecord, *, covers: AreaKind, open_now: bool) -> Group:
+def group_of(
+    record: ServiceRecord, *, covers: AreaKind, open_now: bool, put_up: bool = False
+) -> Group:
     """Where a service stands in an answer.
 
     "Talk to someone now" is for lines that answer now: one that does not, and local support
-    after a crime, is help over time.
+    after a crime, is help over time. `put_up` are lines that answer, for what is happening now.
     """
+    if put_up:
+        return Group.TALK
     group = _BY_KIND.get(record.kind, Group.NEAR)
     local_support = record.kind == "victim_support" and covers in _LOCAL
     if group is Group.TALK and (local_support or not open_now):

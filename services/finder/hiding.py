@@ -78,7 +78,12 @@ def _ages(record: ServiceRecord) -> tuple[int, int]:
 
 
 def _covers_as_much(kept: Match, left_out: Match) -> bool:
-    """Whether `kept` covers the whole place, or all the parts of it that `left_out` covers."""
+    """Whether `kept` covers the whole place, or all the parts of it that `left_out` covers.
+
+    What is next door covers none of it, and stands in only for what is next door too.
+    """
+    if kept.next_door:
+        return left_out.next_door and {*kept.covers} >= {*left_out.covers}
     return not kept.part_only or (left_out.part_only and {*kept.covers} >= {*left_out.covers})
 
 

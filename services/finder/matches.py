@@ -17,6 +17,7 @@ class ReasonCode(StrEnum):
 
     COVERS = "covers"
     PART_ONLY = "part_only"
+    NEXT_DOOR = "next_door"
     ALWAYS_OPEN = "always_open"
     OPEN_NOW = "open_now"
     FOR_WOMEN = "for_women"
@@ -59,7 +60,10 @@ class ChannelState:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A service that helps at a place. `width` is how closely it covers it; see Coverage."""
+    """A service that helps at a place. `width`, `next_door`: see Coverage.
+
+    `put_up` tells that it comes before others because of when it happened.
+    """
 
     record: ServiceRecord
     group: Group
@@ -71,6 +75,8 @@ class Match:
     checked: bool
     overdue: bool
     km: float | None = None
+    next_door: bool = False
+    put_up: bool = False
 
     @property
     def answers_now(self) -> bool:

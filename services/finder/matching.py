@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby
 
 from services.directory.directory import Directory
 from services.directory.nations import nation_of_codes
 from services.directory.records import ServiceRecord
-from services.finder.coverage import Coverage, covering, covering_any
+from services.finder.coverage import Coverage, covering, covering_any, next_door
 from services.finder.groups import LISTENING_CHANNELS, TOPIC_RANK, Group, group_of
 from services.finder.hiding import without_long_overdue
 from services.finder.matches import ChannelState, Match, Reason, ReasonCode
@@ -44,7 +44,7 @@ def find_help(directory: Directory, place: Place, need: Need, at: datetime) -> t
     """
     nation = nation_of_places([place])
     asked = Question(need, at, directory.calendar, nation, place.point)
-    return _in_order(covering(directory, place), asked)
+    return _in_order(chain(covering(directory, place), next_door(directory, place)), asked)
 
 
 def find_help_in_any(
@@ -95,9 +95,12 @@ def _match(found: Coverage, asked: Question) -> Match:
     record, need, at = found.record, asked.need, asked.at
     channels: tuple[ChannelState, ...] = ()
     if need.may_ring(record):
-        channels = channel_states(record, at, calendar=asked.calendar, nation=asked.nation)
+        # Next door may be another nation, which keeps its own bank holidays.
+        nation = None if found.next_door else asked.nation
+        channels = channel_states(record, at, calendar=asked.calendar, nation=nation)
     answering = [c for c in channels if c.is_open and c.channel.kind in LISTENING_CHANNELS]
-    group = group_of(record, covers=found.areas[0].kind, open_now=bool(answering))
+    put_up = need.puts_up(record) and bool(answering)
+    group = group_of(record, covers=found.areas[0].kind, open_now=bool(answering), put_up=put_up)
     km = _distance(record, asked.point)
     only_open = need.open_now or group is Group.TALK
     return Match(
@@ -111,6 +114,8 @@ def _match(found: Coverage, asked: Question) -> Match:
         checked=_checked(record, answering) if only_open else record.is_checked,
         overdue=record.overdue(at.astimezone(LONDON).date()),
         km=km,
+        next_door=found.next_door,
+        put_up=put_up,
     )
 
 
@@ -146,7 +151,10 @@ def _reasons(
 ) -> Iterable[Reason]:
     """Every reason why the service is listed, the place first."""
     record = found.record
-    yield Reason(ReasonCode.PART_ONLY if found.part_only else ReasonCode.COVERS, found.areas)
+    if found.next_door:
+        yield Reason(ReasonCode.NEXT_DOOR, found.areas)
+    else:
+        yield Reason(ReasonCode.PART_ONLY if found.part_only else ReasonCode.COVERS, found.areas)
     always = [state for state in channels if state.is_open and state.channel.opening_hours.always]
     if open_now := always or [state for state in channels if state.is_open]:
         yield Reason(
@@ -171,7 +179,9 @@ def _rank(match: Match, asked: Question) -> tuple[float | bool | str, ...]:
     record, today = match.record, asked.at.astimezone(LONDON).date()
     capacity = [CAPACITY_RANK[row.state] for row in record.capacities if row.holds(today)]
     return (
+        match.next_door,
         record.status != "active",
+        not match.put_up,
         not asked.need.suits(record),
         not match.checked,
         match.overdue,
@@ -220,7 +230,8 @@ def _without_repeats(matches: list[Match]) -> list[Match]:
 
 def _children_early(matches: list[Match], need: Need) -> list[Match]:
     """The matches with a line for children third while no age is known, and not lower under 18."""
-    line = next((match for match in matches if match.record.kind == "children_line"), None)
+    lines = (m for m in matches if m.record.kind == "children_line" and not m.next_door)
+    line = next(lines, None)
     if need.age is AgeBand.FROM_18 or line is None or line.group is not Group.TALK:
         return matches
     others = [match for match in matches if match is not line]

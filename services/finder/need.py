@@ -11,6 +11,12 @@ OLDEST = 200
 """Above every age: the end of the band that has none."""
 
 
+DOMESTIC_ABUSE = "domestic_abuse"
+"""A kind of service, and a need that other kinds name too."""
+
+ABUSE_LINE_KINDS = (DOMESTIC_ABUSE, "helpline", "specialist_line")
+"""Kinds that may come first where it is still happening."""
+
 CHILD_CONCERN = "child_concern"
 """The need of adults who worry about a child: no line for the child."""
 
@@ -115,6 +121,14 @@ class Need:
             or record.kind == "police_reporting"
             or self.may_refer_self(record)
         )
+
+    def puts_up(self, record: ServiceRecord) -> bool:
+        """Whether a line comes first because it is for what is still happening.
+
+        Those for domestic abuse; whoever is in danger is told of 999 beside them.
+        """
+        for_abuse = DOMESTIC_ABUSE in (record.kind, *record.needs)
+        return self.when is When.HAPPENING and for_abuse and record.kind in ABUSE_LINE_KINDS
 
     def suits(self, record: ServiceRecord) -> bool:
         """Whether the service can be reached the way the reader would like."""

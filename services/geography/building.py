@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from services.geography.areas import AreaKind
+from services.geography.borders import districts_close_to_borders
 from services.geography.builder import BadRow, TableBuilder
 from services.geography.columns import TableFacts
 from services.geography.expanded import replace_whole
+from services.geography.neighbours import NEIGHBOURS, pack_neighbours
 from services.geography.packed import pack
 from services.geography.sources import Source, SourceError
 from services.geography.tree import AreaTree
@@ -28,9 +30,10 @@ def build_table(
     edition: str | None = None,
     progress: Callable[[int], None] = _say_nothing,
 ) -> TableFacts:
-    """Read every row, then swap the packed file in; `progress` is told the rows read so far.
+    """Read every row, then swap the packed file in, and beside it the squares near a border.
 
-    SourceError, with file, line and reason, leaves the old file untouched; so does OSError.
+    `progress` is told the rows read so far. SourceError, with file, line and reason, leaves the old
+    files untouched; so does OSError.
     """
     districts = (area.code for area in tree.of_kind(AreaKind.DISTRICT))
     builder = TableBuilder(code for code in districts if code.startswith(GREAT_BRITAIN))
@@ -44,8 +47,11 @@ def build_table(
     except BadRow as error:
         raise SourceError(source.name, str(error)) from error
     content = pack(columns)
-    if len(content) > BIGGEST:
-        raise SourceError(source.name, f"packed, it has {len(content)} bytes: over {BIGGEST}")
+    near = pack_neighbours(districts_close_to_borders(columns, tree), columns.facts)
+    size = len(content) + len(near)
+    if size > BIGGEST:
+        raise SourceError(source.name, f"packed, it has {size} bytes: over {BIGGEST}")
+    replace_whole(output.with_name(NEIGHBOURS.name), near)
     replace_whole(output, content)
     return columns.facts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -12,11 +12,13 @@ from services.directory.directory import Directory
 from services.finder import Group, Match, Need, find_help, find_help_in_any, in_groups
 from services.geography import UK_CODE, AnswerKind, Area, AreaKind, Place, PoliceForce
 from services.pages.cards import Card, card_of
+from services.pages.first_actions import FirstAction, first_actions
 from services.pages.notices import ENGLAND, NHS_FINDER, Notice, notices
 from services.pages.reasons import area_words
 from services.pages.said import force_name, territory_name
-from services.pages.sentences import found_words, helps_people_in
+from services.pages.sentences import found_words, helps_people_in, transport_police_words
 
+NORTHERN_IRELAND = "N92000002"
 OUTSIDE_THE_UK = (AnswerKind.CROWN_DEPENDENCY, AnswerKind.BFPO)
 """Kinds that get only lines that say they serve the place: none is known yet."""
 
@@ -43,12 +45,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """Everything a page of services shows."""
+    """Everything a page of services shows; `first` is what to do first."""
 
     heading: str
     sentence: str
     notices: tuple[Notice, ...]
     choices: tuple[AreaChoice, ...]
+    first: tuple[FirstAction, ...]
     sections: tuple[Section, ...]
 
 
@@ -61,8 +64,12 @@ def answer_page(
     territory: str,
     need: Need,
     at: datetime,
+    force: PoliceForce | None = None,
 ) -> AnswerPage:
-    """The answer to the box. Several candidates are choices, with what covers all of them."""
+    """The answer to the box. Several candidates are choices, with what covers all of them.
+
+    `force` is one without an area that was asked for by name: the transport police.
+    """
     several = candidates if place is None else ()
     shown = place or common_place(directory, several)
     inside = kind not in OUTSIDE_THE_UK
@@ -72,16 +79,23 @@ def answer_page(
         matches = find_help_in_any(directory, places, need, at)
     elif inside:
         matches = find_help(directory, shown, need, at)
+    sections = _sections(
+        _own_first(matches, force),
+        place=shown if inside else None,
+        directory=directory,
+        need=need,
+        at=at,
+    )
+    words = found_words(kind, place=place, candidates=candidates, territory=territory)
     return AnswerPage(
-        heading=_heading(place, territory),
-        sentence=found_words(kind, place=place, candidates=candidates, territory=territory),
+        heading=force_name(force) if force else _heading(place, territory),
+        sentence=transport_police_words() if force else words,
         notices=notices(need, shown, matches) if inside else (),
         choices=tuple(AreaChoice(f"{area.kind}:{area.slug}", area_words(area)) for area in several)
         if inside
         else (AreaChoice("uk:united-kingdom", _("Show UK lines")),),
-        sections=_sections(
-            matches, place=shown if inside else None, directory=directory, need=need, at=at
-        ),
+        first=_first(sections, need),
+        sections=sections,
     )
 
 
@@ -96,9 +110,11 @@ def force_page(directory: Directory, *, force: PoliceForce, at: datetime) -> Ans
     """The page of a police force; the transport police serve their nations as a whole."""
     place = Place.at(force.area_code or UK_CODE, tree=directory.areas)
     heading = force_name(force)
-    if force.area_code:
-        heading = _("Help in the %(force)s area") % {"force": heading}
-    return _browse(directory, heading=heading, place=place, at=at, force=force.slug)
+    if force.area_code is None:
+        page = _browse(directory, heading=heading, place=place, at=at, force=force)
+        return replace(page, sentence=transport_police_words())
+    heading = _("Help in the %(force)s area") % {"force": heading}
+    return _browse(directory, heading=heading, place=place, at=at, force=force)
 
 
 def common_place(directory: Directory, areas: Iterable[Area]) -> Place:
@@ -112,16 +128,36 @@ def common_place(directory: Directory, areas: Iterable[Area]) -> Place:
 
 
 def _browse(
-    directory: Directory, *, heading: str, place: Place, at: datetime, force: str = ""
+    directory: Directory,
+    *,
+    heading: str,
+    place: Place,
+    at: datetime,
+    force: PoliceForce | None = None,
 ) -> AnswerPage:
     """A page that anybody can link to: no choices, no notices; the force's own way to it first."""
-    need, groups = Need(), list(Group)
-    matches = sorted(
-        find_help(directory, place, need, at),
-        key=lambda match: (groups.index(match.group), match.record.police_force != force),
-    )
+    need = Need()
+    matches = _own_first(find_help(directory, place, need, at), force)
     sections = _sections(matches, place=place, directory=directory, need=need, at=at)
-    return AnswerPage(heading, helps_people_in(place), (), (), sections)
+    first = _first(sections, need)
+    return AnswerPage(heading, helps_people_in(place), (), (), first, sections)
+
+
+def _own_first(matches: Iterable[Match], force: PoliceForce | None) -> list[Match]:
+    """The matches with the ways to `force` first in their group."""
+    if force is None:
+        return list(matches)
+    groups = list(Group)
+    return sorted(
+        matches,
+        key=lambda match: (groups.index(match.group), match.record.police_force != force.slug),
+    )
+
+
+def _first(sections: Iterable[Section], need: Need) -> tuple[FirstAction, ...]:
+    """What to do first, from the lines that answer now."""
+    talk = (section.cards for section in sections if section.key == Group.TALK)
+    return first_actions(next(talk, ()), need)
 
 
 def _heading(place: Place | None, territory: str) -> str:
@@ -144,7 +180,7 @@ def _sections(
     at: datetime,
 ) -> tuple[Section, ...]:
     """The groups that have something, in their fixed order; `place` is None outside the UK."""
-    titles, intros, links = _titles(), _intros(need), _links(place)
+    titles, intros, links = _titles(), _intros(need, place), _links(place)
     groups = in_groups(matches)
     return tuple(
         Section(
@@ -178,14 +214,20 @@ def _titles() -> Mapping[Group, str]:
     }
 
 
-def _intros(need: Need) -> Mapping[Group, str]:
-    """A sentence under some titles."""
+def _intros(need: Need, place: Place | None) -> Mapping[Group, str]:
+    """A sentence under some titles; the transport police serve Great Britain."""
     intros = {
         Group.HEALTH: _("You do not have to report to the police to get help."),
         Group.POLICE: _(
-            "You can choose whether to tell the police, and when. In danger now: ring 999."
+            "You can choose whether to tell the police, and when. In danger now: ring 999. If it "
+            "happened on a train or at a station, you can tell the British Transport Police."
         ),
     }
+    nation = place.area(AreaKind.NATION) if place else None
+    if nation is not None and nation.code == NORTHERN_IRELAND:
+        intros[Group.POLICE] = _(
+            "You can choose whether to tell the police, and when. In danger now: ring 999."
+        )
     if need.open_now:
         intros[Group.TALK] = _("Only lines that are listed as open now are shown.")
     return intros

@@ -33,8 +33,14 @@ from services.pages.listing_words import (
     unread_words,
     what_happens,
 )
-from services.pages.reasons import area_words, capacity_words, list_words, reason_words
-from services.pages.said import area_name, in_order, said, said_plainly
+from services.pages.reasons import (
+    area_words,
+    capacity_words,
+    list_words,
+    part_words,
+    reason_words,
+)
+from services.pages.said import in_order, said, said_plainly
 from services.pages.times import london_date
 
 
@@ -59,6 +65,7 @@ class Card:
     name: str
     page_title: str
     organization: str
+    kind: str
     kind_words: str
     kind_explained: str
     summary: str
@@ -99,14 +106,13 @@ class Card:
 
 def card_of(match: Match, *, directory: Directory, at: datetime) -> Card:
     """The card of a match, with the reasons why it is listed."""
-    part = list_words(map(area_name, match.covers)) if match.part_only else ""
     return _card(
         match.record,
         directory=directory,
         at=at,
         channels=match.channels,
         reasons=tuple(reason_words(reason) for reason in match.reasons),
-        part_words=_("%(areas)s only") % {"areas": part} if part else "",
+        part_words=part_words(match),
     )
 
 
@@ -153,6 +159,7 @@ def _card(
         name=said(record, "name"),
         page_title=record.page_title,
         organization=said(record, "organization") if record.organization != record.name else "",
+        kind=record.kind,
         kind_words=kind_words(record.kind, areas=record.areas),
         kind_explained=kind_explained(record.kind, beside=said_plainly(record, "summary")),
         summary=said(record, "summary"),

@@ -8,12 +8,16 @@ from datetime import datetime
 
 from services.directory.directory import Directory
 from services.directory.starter_fallback import starter_directory
+from services.finder.groups import TOPIC_RANK
 from services.models.phone_numbers import mark_of
 from services.pages.cards import Card, card_of_record
 
 
 def national_lines(directory: Directory, at: datetime) -> tuple[Card, ...]:
-    """The national lines: those that are open first, and of those the checked ones."""
+    """The national lines: those that are open first, and of those the checked ones.
+
+    What is about sexual violence comes before what is about anything.
+    """
     cards = [card_of_record(line, directory=directory, at=at) for line in directory.national_lines]
     return tuple(sorted(cards, key=_open_first))
 
@@ -34,8 +38,9 @@ def fallback_lines(at: datetime, *, recalled: Collection[str] = ()) -> tuple[Car
     return national_lines(Directory(0, left), at)
 
 
-def _open_first(card: Card) -> tuple[int, str]:
-    """Lines with an open number first, checked ones before others, then by name."""
+def _open_first(card: Card) -> tuple[int, int, str]:
+    """Lines with an open number first, checked before others, then by what they are about."""
     open_now = [channel for channel in card.channels if channel.state == "open"]
     checked = any(channel.is_checked for channel in open_now)
-    return (0 if checked else 1 if open_now else 2, card.name)
+    rank = 0 if checked else 1 if open_now else 2
+    return rank, TOPIC_RANK.get(card.kind, len(TOPIC_RANK)), card.name

@@ -1,6 +1,7 @@
 """What is said before the services, because of what the reader chose.
 
-Sources: rows E01, E04, E24, E25, E26 and E31 of the facts that docs/data.md names.
+Facts with a source stand in `facts`; the rows behind the words here are E01, E04 and E24 of the
+facts that docs/data.md names.
 """
 
 from __future__ import annotations
@@ -8,93 +9,143 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from services.finder import By, Match, Need, When
+from services.finder import By, Group, Match, Need, When
 from services.finder.need import UNDER_16
 from services.geography import AreaKind, Place
+from services.pages.facts import FactView, facts_for
+from services.pages.said import said
 
 ENGLAND, SCOTLAND = "E92000001", "S92000003"
 NHS_FINDER = "https://www.nhs.uk/sarcs"
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """Something to do at once: a number or a page, and the words that lead there."""
+
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """A short text above the services; `link` is "" where it has none."""
+    """A short text above the services: what to do first, what to know, and facts with sources."""
 
     title: str
     sentences: tuple[str, ...]
-    link: str = ""
-    link_words: str = ""
+    ways: tuple[Way, ...] = ()
+    facts: tuple[FactView, ...] = ()
 
 
 def notices(need: Need, place: Place, matches: Sequence[Match]) -> tuple[Notice, ...]:
     """What the reader's choices call for at a place in the UK, given the services found there."""
     found = []
     if need.when is When.HAPPENING:
-        found.append(_happening())
+        found.append(_happening(matches))
     if need.when is When.RECENT:
         found.append(_recent(need, place, matches))
+    if need.when is When.LONGER:
+        found.append(_longer(need, place))
+    if need.when is When.UNSURE:
+        found.append(_unsure())
     if need.by is By.SIGN and not any(need.suits(match.record) for match in matches):
         found.append(_no_sign())
     return tuple(found)
 
 
-def _happening() -> Notice:
-    """Danger now."""
+def _happening(matches: Sequence[Match]) -> Notice:
+    """Danger now, and that lines for it come first."""
+    sentences = [
+        _("If you are in danger now, ring 999."),
+        _("On a mobile, if you cannot speak, press 55 when you are asked to."),
+    ]
+    if any(match.put_up for match in matches):
+        sentences.append(_("Lines about domestic abuse come first in the list below."))
     return Notice(
-        _("If it is still happening"),
-        (
-            _("If you are in danger now, ring 999."),
-            _("On a mobile, if you cannot speak, press 55 when you are asked to."),
-        ),
+        _("If it is still happening"), tuple(sentences), ways=(Way("tel:999", _("Call 999")),)
     )
 
 
 def _recent(need: Need, place: Place, matches: Sequence[Match]) -> Notice:
-    """The last days. Time limits are for the centres to say, so none stands here."""
-    centres = [match for match in matches if match.record.kind == "referral_centre"]
-    in_england = _is_in(place, ENGLAND)
-    link, words = _first_way(centres, in_england=in_england)
-    sentences = _recent_sentences(need, place, listed=bool(centres))
-    return Notice(_("If it was recent"), tuple(sentences), link, words)
+    """The last days: where to begin, then what is known and by whom."""
+    centres = [m for m in matches if m.record.kind == "referral_centre" and not m.next_door]
+    facts = facts_for(need, place)
+    return Notice(
+        _("If it was recent"),
+        tuple(_recent_sentences(need, place, centres, has_facts=bool(facts))),
+        ways=(*_first_ways(centres, in_england=_is_in(place, ENGLAND)), *_way_to_centres(centres)),
+        facts=facts,
+    )
 
 
-def _first_way(centres: Sequence[Match], *, in_england: bool) -> tuple[str, str]:
-    """A centre whose number a person checked; in England, else the NHS's own finder."""
+def _first_ways(centres: Sequence[Match], *, in_england: bool) -> tuple[Way, ...]:
+    """A centre whose number a person checked; in England, else the NHS's own finder, then 111."""
     for match in centres:
         for state in match.channels:
             if state.channel.kind == "phone" and match.record.checked_by_staff(state.channel):
-                words = _("Ring %(name)s: %(number)s")
-                shown = {"name": match.record.name, "number": state.channel.value}
-                return f"tel:{state.channel.dialled}", words % shown
-    if in_england:
-        return NHS_FINDER, _("Find a referral centre on the NHS website")
-    return "", ""
+                words = format_html(
+                    _("Call {name}: {number}"),
+                    name=said(match.record, "name"),
+                    number=state.channel.value,
+                )
+                return (Way(f"tel:{state.channel.dialled}", words),)
+    if not in_england:
+        return ()
+    return (
+        Way(NHS_FINDER, _("Find a referral centre on the NHS website")),
+        Way("tel:111", _("Call NHS 111")),
+    )
 
 
-def _recent_sentences(need: Need, place: Place, *, listed: bool) -> Iterator[str]:
-    """What a centre is for, where to find one, and that it may be later."""
-    in_scotland = _is_in(place, SCOTLAND)
-    if in_scotland and need.age not in UNDER_16:
-        yield _("If you are 16 or over you can have an examination without telling the police.")
+def _way_to_centres(centres: Sequence[Match]) -> tuple[Way, ...]:
+    """Where the centres stand further down, if there are any."""
+    if not centres:
+        return ()
+    return (Way(f"#{Group.HEALTH}", _("See the services for health checks and evidence")),)
+
+
+def _recent_sentences(
+    need: Need, place: Place, centres: Sequence[Match], *, has_facts: bool
+) -> Iterator[str]:
+    """What a centre is for, that none is listed, and that it may be later."""
+    is_child = need.age in UNDER_16
+    if _is_in(place, SCOTLAND) and is_child:
+        yield _("You do not have to report to the police to get help.")
+    elif _is_in(place, SCOTLAND):
+        yield _(
+            "The NHS self-referral service can help with your health. You do not have to report "
+            "to the police to get help."
+        )
+    elif has_facts and _is_in(place, ENGLAND) and not is_child:
+        yield _("You do not have to report to the police to get help.")
     else:
         yield _(
             "A sexual assault referral centre (SARC) can help with your health, and can collect "
             "evidence if you want that. You do not have to report to the police to get help."
         )
-    if _is_in(place, ENGLAND):
-        if need.age not in UNDER_16:
-            yield _("You can book yourself in. You can also ring NHS 111.")
-        yield _(
-            "It helps not to wash or change clothes straight away. If you have, you can still "
-            "get help."
-        )
-    if listed:
-        yield _("Look under “Health checks and evidence” below.")
-    elif not _is_in(place, ENGLAND):
-        yield _("We have no such centre to list here yet. Ask one of the lines below.")
+    if not centres and not _is_in(place, ENGLAND):
+        yield _("We have no centre to list here yet. Ask one of the lines below.")
     yield _("Ask, even if it is later.")
+
+
+def _longer(need: Need, place: Place) -> Notice:
+    """That it is never too late."""
+    return Notice(
+        _("If it was longer ago"),
+        (_("You can ask for help, however long ago it was."),),
+        facts=facts_for(need, place),
+    )
+
+
+def _unsure() -> Notice:
+    """That nobody needs to be sure."""
+    return Notice(
+        _("If you are not sure"),
+        (_("You do not need to know when it was, or what to call it, to talk to someone."),),
+    )
 
 
 def _no_sign() -> Notice:

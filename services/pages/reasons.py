@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from services.directory.record_parts import CapacityRecord
-from services.finder import Reason, ReasonCode
+from services.finder import Match, Reason, ReasonCode
 from services.geography import Area, AreaKind
 from services.pages.said import area_name
 from services.pages.times import date_words
@@ -26,6 +26,8 @@ def reason_words(reason: Reason) -> str:
     if reason.code is ReasonCode.PART_ONLY:
         names = list_words(map(area_name, reason.areas))
         return _("covers %(areas)s only") % {"areas": names}
+    if reason.code is ReasonCode.NEXT_DOOR:
+        return _("covers the police force area next to yours, and takes people from outside")
     if reason.code is ReasonCode.NEAR:
         miles = max(1, round((reason.km or 0) / KM_IN_A_MILE))
         away = ngettext("about %(miles)d mile away", "about %(miles)d miles away", miles)
@@ -41,6 +43,17 @@ def reason_words(reason: Reason) -> str:
         ReasonCode.FITS_WAY: _("fits how you want to be in touch"),
         ReasonCode.SELF_REFERRAL: _("self-referral: you can get in touch yourself"),
     }[reason.code]
+
+
+def part_words(match: Match) -> str:
+    """That a service covers a part of the place only, or a place next to it; "" for neither."""
+    if not (match.next_door or match.part_only):
+        return ""
+    names = list_words(map(area_name, match.covers))
+    if match.part_only:
+        return _("%(areas)s only") % {"areas": names}
+    words = _("In the police force area next to yours: %(areas)s. It takes people from outside.")
+    return words % {"areas": names}
 
 
 def _covers(reason: Reason) -> str:

@@ -25,6 +25,20 @@ def refusal(kind: AnswerKind, text: str) -> str:
     )
 
 
+def answer_has_ended() -> str:
+    """That an earlier answer cannot be asked about again, and what to do."""
+    return _("That answer has ended. Please enter the place again: any nearby postcode works.")
+
+
+def transport_police_words() -> str:
+    """When the British Transport Police are the ones to tell, and what else the page holds."""
+    return _(
+        "The British Transport Police are the police for trains and stations in England, Wales "
+        "and Scotland: you can tell them if it happened on a train or at a station. Lines that "
+        "are not the police come first here. Some cover one nation only: they say so."
+    )
+
+
 def found_words(
     kind: AnswerKind, *, place: Place | None, candidates: Sequence[Area], territory: str
 ) -> str:

@@ -15,7 +15,7 @@ from services.directory.directory import Directory
 from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
 from services.hours import BANK_HOLIDAY, Dates, HolidayRule, OpeningHours, Session
-from services.pages.said import said_plainly
+from services.pages.said import area_name, in_order, said_plainly
 from services.pages.times import london_date
 
 DAY_NAMES = (
@@ -74,7 +74,7 @@ def structured(record: ServiceRecord, *, directory: Directory, at: datetime) -> 
         name=said_plainly(record, "name"),
         provider=said_plainly(record, "organization"),
         website=record.website,
-        areas=tuple(sorted(area.name for area in areas)),
+        areas=tuple(sorted(map(area_name, areas), key=in_order)),
         lines=tuple(
             Line(row.value, openings_of(record, row, today=today))
             for row in record.channels

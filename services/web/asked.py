@@ -28,6 +28,7 @@ class Asked:
 
     `codes` are the area's, or the candidates', ONS codes; `is_certain` tells which. `square` is
     the centre of a 1 km square of the National Grid in metres. `short` ends the answer sooner.
+    `force` is the slug of a force without an area, where one was asked for.
     """
 
     kind: AnswerKind
@@ -37,6 +38,7 @@ class Asked:
     square: tuple[int, int] | None
     need: Need
     short: bool
+    force: str = ""
 
     @classmethod
     def from_answer(cls, answer: Answer, *, need: Need, short: bool) -> "Asked":
@@ -45,7 +47,8 @@ class Asked:
         if isinstance(answer, AreaAnswer) and len(answer.areas) > 1:
             place, candidates = None, answer.areas
         codes = (place.narrowest.code,) if place else tuple(area.code for area in candidates)
-        if isinstance(answer, AreaAnswer) and answer.force is not None:
+        force = answer.force if isinstance(answer, AreaAnswer) else None
+        if force is not None:
             codes = (UK_CODE,)
         square = place.point.square() if place and place.point else None
         return cls(
@@ -56,6 +59,7 @@ class Asked:
             square=(square.easting, square.northing) if square else None,
             need=need,
             short=short,
+            force=force.slug if force else "",
         )
 
     @property

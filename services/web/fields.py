@@ -1,6 +1,8 @@
-"""The two fields that say where: one typed, one chosen. Both clean to an Answer of the ground."""
+"""The fields that say where, typed or chosen, as an Answer of the ground; and a box to tick."""
 
 import unicodedata
+from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -44,3 +46,19 @@ class AreaField(forms.Field):
         if kind != AreaKind.POLICE_FORCE or force is None:
             raise forms.ValidationError(self.error_messages["unknown"], code="unknown")
         return AreaAnswer(value, force=force)
+
+
+class Tick(forms.CheckboxInput):
+    """A box to tick that sends the value among its attributes, and "" when it is not ticked."""
+
+    def format_value(self, value: object) -> None:
+        """Show no other value than that of the attributes."""
+
+    def value_from_datadict(  # type: ignore[override]  # Django's own gives a truth value
+        self,
+        data: Mapping[str, Any],
+        files: object,  # noqa: ARG002
+        name: str,
+    ) -> str:
+        """Take what was sent as it is, so that what no form of ours sends is refused."""
+        return str(data.get(name, ""))

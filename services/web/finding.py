@@ -8,11 +8,12 @@ from services import snapshot
 from services.geography import UnknownArea
 from services.pages.answer import answer_page
 from services.pages.descriptions import home_description
+from services.pages.first_actions import first_actions
 from services.pages.national import national_lines
 from services.pages.times import until_tag
 from services.web.doors import public
 from services.web.errors import bad_request, expired, lines, not_found
-from services.web.forms import FindForm
+from services.web.forms import ElsewhereForm, FindForm, NeedForm
 from services.web.rendering import page
 from services.web.token import TokenExpired, TokenForged, read_token, write_token
 
@@ -30,8 +31,8 @@ class SeeOther(HttpResponseRedirect):
 def home(request: HttpRequest) -> HttpResponse:
     """Show the box and the national lines."""
     found = national_lines(snapshot.current(), timezone.now())
-    told = home_description()
-    return page(request, "home.html", description=told, lines=found, form=FindForm())
+    told, first = home_description(), first_actions(found)
+    return page(request, "home.html", description=told, first=first, lines=found, form=FindForm())
 
 
 @public("GET", "HEAD", "POST")
@@ -41,13 +42,14 @@ def find(request: HttpRequest) -> HttpResponse:
         return SeeOther(reverse("home"))
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
         return bad_request(request)
-    form = FindForm(request.POST)
+    at = timezone.now()
+    form = FindForm(request.POST, at=at)
     form.full_clean()
     if form.has_unknown_option:
         return bad_request(request)
     if form.asked is None:
         return page(request, "find.html", status=422, form=form, lines=lines())
-    token = write_token(form.asked, at=timezone.now())
+    token = write_token(form.asked, at=at)
     return SeeOther(reverse("answer", args=[token]))
 
 
@@ -69,10 +71,17 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         place=place,
         candidates=candidates,
         territory=asked.territory,
+        force=directory.police_forces.get(asked.force),
         need=asked.need,
         at=at,
     )
-    same_place = f"{place.narrowest.kind}:{place.narrowest.slug}" if place else ""
-    form = FindForm(initial=asked.choices(), same_place=same_place)
-    ends = until_tag(until, seen_at=at)
-    return page(request, "answer.html", answer=found, form=form, kept=asked.choices(), until=ends)
+    chosen = asked.choices()
+    return page(
+        request,
+        "answer.html",
+        answer=found,
+        need=NeedForm(initial={"answer": token, **chosen}),
+        elsewhere=ElsewhereForm(initial=chosen),
+        kept=chosen,
+        until=until_tag(until, seen_at=at),
+    )

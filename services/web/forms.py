@@ -1,7 +1,9 @@
-"""The form of the finder: one box, and choices that may all be left unsaid."""
+"""The forms of the finder: where, and what a reader may want to say besides."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from crispy_forms.helper import FormHelper
@@ -12,16 +14,17 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from services.geography import AnswerKind
-from services.pages.sentences import refusal
+from services.pages.sentences import answer_has_ended, refusal
 from services.web.asked import Asked, need_of
-from services.web.fields import LONGEST_PLACE, AreaField, PlaceField
+from services.web.fields import LONGEST_PLACE, AreaField, PlaceField, Tick
+from services.web.token import TokenExpired, TokenForged, read_token
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 UNSAID = ("", _("I'd rather not say"))
 NOT_UNDERSTOOD = (AnswerKind.INVALID, AnswerKind.EMPTY)
-CHOICES = ("for", "age", "when", "by", "open", "keep")
+CHOICES = ("when", "for", "age", "by", "open", "keep")
 
 
 class Part(LayoutObject):
@@ -42,12 +45,22 @@ class Part(LayoutObject):
 def choice(label: StrPromise, *options: tuple[str, StrPromise]) -> forms.ChoiceField:
     """Make a group of radio buttons that begins with what is chosen when nothing is said."""
     return forms.ChoiceField(
-        label=label, choices=options, required=False, initial="", widget=forms.RadioSelect
+        label=label, choices=(UNSAID, *options), required=False, widget=forms.RadioSelect
+    )
+
+
+def tick(label: StrPromise, value: str) -> forms.ChoiceField:
+    """Make a box to tick, which sends `value`."""
+    return forms.ChoiceField(
+        label=label, choices=[(value, label)], required=False, widget=Tick(attrs={"value": value})
     )
 
 
 class FindForm(forms.Form):
-    """Where, and what else the reader wants to say. When valid, `asked` is what was asked."""
+    """Where, and what else the reader wants to say. When valid, `asked` is what was asked.
+
+    `answer` is the token of an answer already given: its place counts where none is sent.
+    """
 
     use_required_attribute = False
 
@@ -66,45 +79,42 @@ class FindForm(forms.Form):
         ),
     )
     area = AreaField(required=False, widget=forms.HiddenInput)
+    answer = forms.Field(required=False, widget=forms.HiddenInput)
+    when = choice(
+        _("When was it?"),
+        ("happening", _("Still happening")),
+        ("recent", _("In the last 10 days")),
+        ("longer", _("Longer ago")),
+        ("unsure", _("Not sure")),
+    )
     age = choice(
-        _("How old is the person who needs help?"),
-        UNSAID,
+        _("How old is the person?"),
         ("under13", _("Under 13")),
         ("13-15", _("13 to 15")),
         ("16-17", _("16 or 17")),
         ("18plus", _("18 or over")),
     )
-    when = choice(
-        _("When did it happen?"),
-        UNSAID,
-        ("happening", _("It is happening now")),
-        ("recent", _("In the last 10 days")),
-        ("longer", _("Longer ago")),
-        ("unsure", _("I'm not sure")),
-    )
     by = choice(
-        _("How would you like to be in touch?"),
-        UNSAID,
-        ("call", _("Talk on the phone")),
-        ("type", _("Type: text, chat or email")),
-        ("sign", _("Sign: BSL by video")),
-        ("meet", _("Meet someone")),
+        _("What works for you?"),
+        ("call", _("Call")),
+        ("type", _("Type")),
+        ("sign", _("Sign")),
+        ("meet", _("Meet")),
     )
-    open = choice(_("Do you need an answer now?"), UNSAID, ("now", _("List only what is open now")))
-    keep = choice(
-        _("How long should your answer stay?"),
-        ("", _("24 hours")),
-        ("30m", _("Keep this for 30 minutes only")),
-    )
+    open = tick(_("List only what is open now"), "now")
+    keep = tick(_("Keep this answer for 30 minutes only, not 24 hours"), "30m")
 
-    def __init__(self, *args: Any, same_place: str = "", **kwargs: Any) -> None:
-        """Take `same_place`, an area as `kind:slug`, to offer asking about it again."""
+    def __init__(self, *args: Any, at: datetime | None = None, **kwargs: Any) -> None:
+        """Take the instant at which the form was sent, by which an earlier answer may have ended.
+
+        A form that is only shown needs none.
+        """
         super().__init__(*args, **kwargs)
         # "for" is a word of Python's own, so this field cannot stand above.
         self.fields["for"] = choice(
-            _("Who needs help?"), UNSAID, ("me", _("Me")), ("someone", _("Someone else"))
+            _("Who is it for?"), ("me", _("Me")), ("someone", _("Someone else"))
         )
-        self.same_place = same_place
+        self.at = at
         self.asked: Asked | None = None
 
     @property
@@ -115,8 +125,13 @@ class FindForm(forms.Form):
         helper.form_id = "find"
         helper.disable_csrf = True
         helper.attrs = {"autocomplete": "off"}  # Firefox would restore choices on a reload
-        helper.layout = Layout("place", Part("choices", *CHOICES), Part("buttons"))
+        helper.layout = self.layout
         return helper
+
+    @property
+    def layout(self) -> Layout:
+        """The parts of the form in their order."""
+        return Layout("place", Part("choices", *CHOICES), Part("buttons"))
 
     @property
     def says_more(self) -> bool:
@@ -124,18 +139,25 @@ class FindForm(forms.Form):
         return any(self[name].value() for name in CHOICES)
 
     @property
+    def chosen(self) -> list[str]:
+        """The words of the choices that are made, in the order of the questions."""
+        options = {(name, value): words for name in CHOICES for value, words in self._options(name)}
+        said = ((name, self[name].value()) for name in CHOICES)
+        return [str(options[one]) for one in said if one[1]]
+
+    @property
     def has_unknown_option(self) -> bool:
         """Whether something came that no form of ours sends, rather than a place not understood."""
         return any(name != "place" for name in self.errors)
 
+    def _options(self, name: str) -> list[tuple[str, StrPromise]]:
+        """The values and words that a question can be answered with."""
+        return getattr(self.fields[name], "choices", [])
+
     def clean(self) -> dict[str, Any]:
-        """Join the fields to what was asked; the area wins over the box."""
+        """Join the fields to what was asked; the area wins over the box, both over an answer."""
         cleaned = self.cleaned_data
         if self.errors:
-            return cleaned
-        answer = cleaned["area"] or cleaned["place"]
-        if answer.kind in NOT_UNDERSTOOD:
-            self.add_error("place", refusal(answer.kind, answer.text))
             return cleaned
         need = need_of(
             who=cleaned["for"],
@@ -144,5 +166,51 @@ class FindForm(forms.Form):
             by=cleaned["by"],
             open_now=bool(cleaned["open"]),
         )
-        self.asked = Asked.from_answer(answer, need=need, short=bool(cleaned["keep"]))
+        short, typed = bool(cleaned["keep"]), cleaned["area"] or cleaned["place"]
+        if typed.kind not in NOT_UNDERSTOOD:
+            self.asked = Asked.from_answer(typed, need=need, short=short)
+        elif typed.kind is AnswerKind.EMPTY and cleaned["answer"] and self.at:
+            before = self._asked_before(cleaned["answer"], self.at)
+            self.asked = before and replace(before, need=need, short=short)
+        else:
+            self.add_error("place", refusal(typed.kind, typed.text))
         return cleaned
+
+    def _asked_before(self, token: str, at: datetime) -> Asked | None:
+        """What an earlier answer was asked; None, and an error by the box, when it has ended."""
+        try:
+            return read_token(token, at=at)[0]
+        except (TokenExpired, TokenForged):
+            self.add_error("place", answer_has_ended())
+        return None
+
+
+class NeedForm(FindForm):
+    """The questions beside an answer, which it carries so that its place is kept."""
+
+    @property
+    def helper(self) -> FormHelper:
+        """As of any form of the finder, under a name of its own."""
+        helper = super().helper
+        helper.form_id = "need"
+        return helper
+
+    @property
+    def layout(self) -> Layout:
+        """The answer they are about, and the questions."""
+        return Layout("answer", Part("need", *CHOICES))
+
+
+class ElsewhereForm(FindForm):
+    """The box below an answer, for another place; what the reader chose is kept."""
+
+    @property
+    def layout(self) -> Layout:
+        """The box, with the choices unseen."""
+        return Layout("place", Part("kept"), Part("buttons"))
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """The choices that are made, as names and values."""
+        said = ((name, self[name].value()) for name in CHOICES)
+        return [(name, value) for name, value in said if value]

@@ -27,6 +27,7 @@ from services.geography import (
 )
 from services.geography.area_files import DATA
 from services.geography.building import build_table
+from services.geography.neighbours import NEIGHBOURS, Neighbours
 from services.geography.sources import open_source
 from services.geography.table import PACKED
 
@@ -86,6 +87,9 @@ def rebuilt(wheel: Path) -> str:
     with TemporaryDirectory() as folder:
         again = Path(folder) / PACKED.name
         build_table(open_source(str(wheel)), again, tree=AreaTree.embedded())
+        near = again.with_name(NEIGHBOURS.name)
+        if not says_the_same(near):
+            return ""
         if again.read_bytes() == PACKED.read_bytes():
             return "built again byte for byte"
         # Another liblzma may pack the same columns into other bytes.
@@ -94,6 +98,12 @@ def rebuilt(wheel: Path) -> str:
             PostcodeTable.open(state, packed)
         new, old = (next(state.iterdir()).read_bytes() for state in states)
         return "built again with the same rows" if new == old else ""
+
+
+def says_the_same(near: Path) -> bool:
+    """Whether a file of neighbours holds the same squares and sets as that of the repository."""
+    new, old = Neighbours.open(near), Neighbours.embedded()
+    return all(getattr(new, part) == getattr(old, part) for part in ("_keys", "_which", "_sets"))
 
 
 def main() -> int:

@@ -10,8 +10,9 @@ from services.geography import AnswerKind, Area, AreaKind, AreaTree, Place
 from services.hours import LONDON
 from services.models.phone_numbers import mark_of
 from services.pages.answer import AnswerPage, answer_page, area_page, force_page
-from services.pages.national import fallback_lines
+from services.pages.national import fallback_lines, national_lines
 from tests.records import (
+    ENGLAND,
     NORTHERN_IRELAND,
     SCOTLAND,
     UK,
@@ -100,8 +101,9 @@ def test_safety_24_england_s_nhs_finder_is_named_in_england_only() -> None:
         Place.at(SCOTLAND, tree=AreaTree.embedded()),
         Place.at(NORTHERN_IRELAND, tree=AreaTree.embedded()),
     )
-    links = [page_of(AnswerKind.AREA, place=place, need=recent).notices[0].link for place in places]
-    assert links == ["https://www.nhs.uk/sarcs", "", ""]
+    pages = [page_of(AnswerKind.AREA, place=place, need=recent) for place in places]
+    links = [[way.href for way in page.notices[0].ways] for page in pages]
+    assert links == [["https://www.nhs.uk/sarcs", "tel:111"], [], []]
 
 
 def test_the_page_of_the_transport_police_shows_lines_of_the_whole_uk() -> None:
@@ -130,8 +132,8 @@ def test_a_recalled_chat_takes_no_number_with_it_from_the_lines_of_a_bad_day() -
 @pytest.mark.parametrize("nation", [WALES, NORTHERN_IRELAND])
 def test_safety_17_nobody_is_sent_to_a_section_that_is_not_there(nation: str) -> None:
     place = Place.at(nation, tree=AreaTree.embedded())
-    words = page_of(AnswerKind.AREA, place=place, need=Need(when=When.RECENT)).notices[0].sentences
-    assert not any("below." in sentence and "Health checks" in sentence for sentence in words)
+    page = page_of(AnswerKind.AREA, place=place, need=Need(when=When.RECENT))
+    assert [way for way in page.notices[0].ways if way.href == "#health"] == []
 
 
 def test_safety_17_recent_begins_with_a_centre_whose_number_a_person_checked() -> None:
@@ -148,10 +150,10 @@ def test_safety_17_recent_begins_with_a_centre_whose_number_a_person_checked() -
         need=Need(when=When.RECENT),
         at=NOON,
     ).notices[0]
-    assert (notice.link, notice.link_words) == (
-        "tel:08081570001",
-        "Ring A Centre: 0808 157 0001",
-    )
+    assert [(way.href, way.words) for way in notice.ways] == [
+        ("tel:08081570001", "Call A Centre: 0808 157 0001"),
+        ("#health", "See the services for health checks and evidence"),
+    ]
 
 
 @pytest.mark.parametrize("age", [AgeBand.UNDER_13, AgeBand.FROM_13])
@@ -185,3 +187,55 @@ def test_the_page_of_the_transport_police_begins_with_their_own_way_to_report() 
 def test_without_any_directory_the_national_lines_of_the_starter_files_remain() -> None:
     numbers = {channel.value for card in fallback_lines(NOON) for channel in card.channels}
     assert numbers >= {"0808 500 2222", "116 123", "0800 1111"}
+
+
+@pytest.mark.parametrize(
+    ("nation", "said"),
+    [(ENGLAND, True), (SCOTLAND, True), (WALES, True), (NORTHERN_IRELAND, False)],
+)
+def test_beside_the_police_of_great_britain_stand_those_of_the_railways(
+    nation: str, said: bool
+) -> None:
+    place = Place.at(nation, tree=AreaTree.embedded())
+    directory = directory_of(a_record(kind="police_reporting", areas=(nation,)))
+    page = answer_page(
+        directory,
+        kind=AnswerKind.AREA,
+        place=place,
+        candidates=(),
+        territory="",
+        need=Need(),
+        at=NOON,
+    )
+    assert ("happened on a train or at a station" in page.sections[-1].intro) is said
+
+
+def test_the_transport_police_asked_for_by_name_are_named_and_come_first_of_the_police() -> None:
+    own = a_record(kind="police_reporting", police_force="btp", areas=(SCOTLAND,), name="Z")
+    other = a_record(kind="police_reporting", areas=(UK,), name="A")
+    page = answer_page(
+        directory_of(other, own),
+        kind=AnswerKind.AREA,
+        place=Place.at(UK, tree=AreaTree.embedded()),
+        candidates=(),
+        territory="",
+        force=Directory(0, {}).police_forces["btp"],
+        need=Need(),
+        at=NOON,
+    )
+    assert (page.heading, "on a train or at a station" in page.sentence, names(page)) == (
+        "British Transport Police",
+        True,
+        ["Z", "A"],
+    )
+
+
+def test_the_lines_of_the_home_page_are_open_before_closed_and_about_this_before_anything() -> None:
+    shut = (a_channel_record(hours="Su 09:00-10:00"),)
+    lines = [
+        a_record(name="A", kind="helpline", channels=shut, is_national_line=True),
+        a_record(name="B", kind="listening_line", is_national_line=True),
+        a_record(name="C", kind="helpline", is_national_line=True),
+    ]
+    found = national_lines(directory_of(*lines), NOON)
+    assert [card.name for card in found] == ["C", "B", "A"]

@@ -13,6 +13,7 @@ from tests.web.asking import FORM, ask
 MARK = "Zyxwv"
 PLACE = "WR5 1AA"
 CHOICES = {"for": "someone", "age": "13-15", "when": "happening", "by": "sign", "keep": "30m"}
+SAID = ("someone", "13-15", "happening", "sign", "30m")
 JUNK = (MARK * 2048)[: 10 * 1024]
 
 pytestmark = pytest.mark.parametrize("debug", [False, True])
@@ -123,3 +124,40 @@ def test_safety_05_an_answer_that_ended_tells_nothing(
     response = site.get(address)
     left = written(site, logged, capfd) + response.content.decode()
     assert (response.status_code, PLACE in left, "Worcester" in left) == (410, False, False)
+
+
+def test_safety_05_changing_an_answer_leaves_no_more_than_the_answer_did(
+    site, logged, capfd, settings, debug
+):
+    settings.DEBUG = debug
+    first = site.post("/find/", {"place": PLACE})["Location"]
+    token = first.split("/")[-2]
+    second = site.post("/find/", {"answer": token, **CHOICES})
+    shown = site.get(second["Location"])
+    left = written(site, logged, capfd) + headers(second) + headers(shown)
+    told = [word for word in (token, PLACE, "Worcester", *SAID[:3], "30m") if word in left]
+    in_clear = [word for word in ("worcester", *SAID) if word in second["Location"]]
+    assert (second.status_code, shown.status_code, told, in_clear) == (303, 200, [], [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"answer": MARK}, 422),
+        ({"answer": JUNK, **CHOICES}, 422),
+        ({"answer": MARK, "by": MARK}, 400),
+    ],
+)
+def test_safety_05_an_answer_that_is_forged_is_nowhere_afterwards(
+    site, logged, capfd, settings, debug, fields, status
+):
+    settings.DEBUG = debug
+    response = site.post("/find/", fields)
+    left = written(site, logged, capfd) + headers(response)
+    shown = MARK in response.content.decode()
+    assert (response.status_code, MARK in left, shown) == (status, False, False)
+
+
+def test_safety_05_what_an_answer_carries_is_only_the_token(site, debug):
+    html = site.get(site.post("/find/", {"place": PLACE, **CHOICES})["Location"]).content.decode()
+    assert [word for word in (PLACE, "WR51AA", "385500", "254500") if word in html] == []
