@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from services.geography import AreaKind
-from services.web import browsing, finding, listing_check, mistakes, reading
+from services.web import browsing, finding, listing_check, mistakes, reading, style_guide
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", finding.home, name="home"),
@@ -22,4 +22,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("your-safety/", reading.safety, name="safety"),
     path("privacy/", reading.privacy, name="privacy"),
     path("about/", reading.about, name="about"),
+    path("style-guide/", style_guide.style_guide, name="style_guide"),
 ]
