@@ -7,7 +7,7 @@ language: so everything is looked at once, small and light, and what can differ 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.everywhere import TYPED, addresses, refuse, refuse_mistake, unfold
+from tests.browser.everywhere import BROWSED, TYPED, addresses, refuse, refuse_mistake, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +15,9 @@ COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block", "t
 ALL_RULES = {"rules": {rule: {"enabled": True} for rule in COLOURS}}
 COLOURS_ALONE = {"runOnly": {"type": "rule", "values": COLOURS}}
 BUT_COLOURS = {"rules": {rule: {"enabled": False} for rule in COLOURS}}
+MADE_ALIKE = 3
+"""So many answers have every component, in every colour, that answers are made of."""
+
 SMALL, LARGE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 LOOKS = {
     "small-light": (SMALL, "light", "", ALL_RULES),
@@ -51,7 +54,8 @@ def test_safety_23_axe_finds_nothing(page, origin, look):
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
     found = {}
-    for address in addresses(page, origin, prefix):
+    seen = addresses(page, origin, prefix)
+    for address in seen if rules is not COLOURS_ALONE else seen[: len(BROWSED) + MADE_ALIKE]:
         page.goto(origin + address)
         found[address] = violations(page, rules)
     for typed in TYPED:
