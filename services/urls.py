@@ -11,6 +11,7 @@ from services.web import (
     mistakes,
     pocket_card,
     reading,
+    style_guide,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -34,4 +35,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("your-safety/", reading.safety, name="safety"),
     path("privacy/", reading.privacy, name="privacy"),
     path("about/", reading.about, name="about"),
+    path("style-guide/", style_guide.style_guide, name="style_guide"),
 ]

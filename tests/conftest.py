@@ -37,10 +37,15 @@ def _uses_a_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool(USES_A_DATABASE & fixtures)
 
 
+def found_chromium() -> str:
+    """The path of this machine's Chromium, "" where there is none."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), "")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A Chromium of this machine, named by CHROMIUM or found on the PATH, for `browser` tests."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), "")
+    found = found_chromium()
     if not found:
         pytest.fail("No Chromium on this machine: script/test installs Debian's when it may.")
     # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.

@@ -24,7 +24,7 @@ from services.models import Service
 from services.pages.cards import card_of_record
 
 FRAMED_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; "
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; "
     "frame-ancestors 'self'"
 )
 
@@ -32,7 +32,8 @@ FRAMED_POLICY = (
 def as_public(record: ServiceRecord, *, directory: Directory, at: datetime) -> HttpResponse:
     """The public page of `record`, which only a page of ours may frame."""
     card = card_of_record(record, directory=directory, at=at, full=True)
-    html = render_to_string("service.html", {"exit_url": settings.EXIT_URL, "card": card})
+    shown = {"exit_url": settings.EXIT_URL, "card": card, "framed": True}
+    html = render_to_string("service.html", shown)
     headers = {"Content-Security-Policy": FRAMED_POLICY, "X-Frame-Options": "SAMEORIGIN"}
     return HttpResponse(html, headers=headers)
 

@@ -8,7 +8,7 @@ OPEN = ["/", "/police-forces/", "/police-forces/west-mercia/", "/districts/worce
         "/counties/worcestershire/", "/regions/wales/", "/services/the-glade/", "/your-safety/",
         "/privacy/", "/about/"]  # fmt: skip
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 KEPT = "public, max-age=30"

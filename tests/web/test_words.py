@@ -13,7 +13,8 @@ BLAME = re.compile(r"\b(alleged\w*|admit\w*|claim\w*|should have|why did)\b", re
 PROMISE = re.compile(
     r"(?<!\|)\b(safe|safely|secure\w*|anonym\w+|untraceable|confidential\w*)\b", re.IGNORECASE
 )
-MARKUP = re.compile(r"<script|onclick|style=|<img|target=")
+EXIT = r" defer src=\"{% static 'js/exit\.js' %}\"></script>"
+MARKUP = re.compile(rf"<script(?!{EXIT})|onclick|style=|<img|target=")
 
 
 @pytest.mark.parametrize("words", [BLAME, PROMISE, MARKUP], ids=["blame", "promise", "markup"])
@@ -23,7 +24,7 @@ def test_safety_20_no_template_blames_promises_or_brings_in_more(words):
 
 
 def test_the_word_lists_would_find_what_they_are_for():
-    text = "You should have told. This is secure and confidential. <img>"
+    text = "You should have told. This is secure and confidential. <script>"
     assert [bool(words.search(text)) for words in (BLAME, PROMISE, MARKUP)] == [True] * 3
 
 
@@ -34,4 +35,4 @@ def test_every_template_with_words_marks_them_for_translation():
         if re.search(r">[^<>{}]*[A-Za-z]{4}[^<>{}]*<", re.sub(r"\{%.*?%\}", "", file.read_text()))
         and "i18n" not in file.read_text()
     ]
-    assert unmarked == ["500_plain.html"]
+    assert unmarked == ["500_plain.html", "style_guide.html"]
