@@ -164,6 +164,12 @@ def test_what_cannot_be_is_told_and_the_link_stays_open(office, address, changes
     assert 'class="error"' in response.content.decode()
 
 
+def test_on_the_page_in_welsh_a_provider_may_give_the_welsh_too(office, address):
+    assert "summary_cy" not in office.get(address).content.decode()
+    assert answer(office, f"/cy{address}", summary_cy="Yn gwrando.").status_code == 303
+    assert Suggestion.objects.get().changes == {"summary_cy": "Yn gwrando."}
+
+
 def test_what_was_typed_is_shown_as_text(office, address):
     response = answer(office, address, summary="<script>alert(1)</script>" + "x" * 300)
     assert "<script>" not in response.content.decode()
