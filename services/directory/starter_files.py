@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from services.directory.starter_welsh import with_welsh
+
 STARTER = Path(__file__).with_name("starter")
 SERVICE_FILES = (
     "helplines.json",
@@ -36,11 +38,14 @@ class StarterListings:
 
 
 def read_starter(folder: Path = STARTER) -> StarterListings:
-    """Every starter listing; StarterFileError, with file, line and reason, if one is not whole."""
-    sums = _checksums(folder)
+    """Every starter listing, with its words in Welsh as their twins.
+
+    StarterFileError, with file, line and reason, if a file is not whole.
+    """
+    sums, welsh = _checksums(folder), read_welsh(folder)
     organizations = _items(folder, ORGANIZATIONS_FILE, sums)
     services = [item for name in SERVICE_FILES for item in _items(folder, name, sums)]
-    return StarterListings(organizations, tuple(services))
+    return StarterListings(organizations, tuple(with_welsh(item, welsh) for item in services))
 
 
 def read_welsh(folder: Path = STARTER) -> Mapping[str, str]:

@@ -1,19 +1,29 @@
-"""The words of the starter listings in Welsh, by the English they stand for."""
+"""The words of the starter listings in Welsh, beside the English they stand for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from typing import Any
 
-from services.directory.starter_files import read_welsh
+from services.models.twins import OF_A_CHANNEL, OF_A_HAND_OFF, OF_A_SERVICE, Fields, twin
 
-
-def in_welsh(text: str) -> str:
-    """A text of the starter listings in Welsh, or "" where there is none; see `read_welsh`."""
-    return _welsh().get(text, "")
+Item = Mapping[str, Any]
 
 
-@cache
-def _welsh() -> Mapping[str, str]:
-    """The file, read once: it does not change while the site runs."""
-    return read_welsh()
+def with_welsh(item: Item, welsh: Mapping[str, str]) -> Item:
+    """A listing with the twins that `welsh`, from English to Welsh, has; its own words stay."""
+    return {
+        **_twins(item, OF_A_SERVICE, welsh),
+        **item,
+        "channels": [{**_twins(row, OF_A_CHANNEL, welsh), **row} for row in item["channels"]],
+        "hand_offs": [{**_twins(row, OF_A_HAND_OFF, welsh), **row} for row in item["hand_offs"]],
+    }
+
+
+def _twins(item: Item, fields: Fields, welsh: Mapping[str, str]) -> dict[str, str]:
+    """The twins of the fields whose English is known."""
+    return {
+        twin(field): welsh[item[field]]
+        for field in fields
+        if isinstance(item.get(field), str) and item[field] in welsh
+    }

@@ -13,9 +13,10 @@ from services.directory.starter_files import (
     SERVICE_FILES,
     STARTER,
     StarterFileError,
+    read_starter,
     read_welsh,
 )
-from services.directory.starter_welsh import in_welsh
+from services.directory.starter_welsh import with_welsh
 
 Record = dict[str, Any]
 
@@ -150,12 +151,18 @@ def test_the_police_forces_of_wales_stand_under_their_welsh_names() -> None:
     ]
 
 
-def test_a_text_is_found_by_its_english_and_what_is_not_there_is_nothing() -> None:
-    assert (in_welsh("Phone"), in_welsh("Invented for this test."), in_welsh("")) == (
-        "Ffôn",
-        "",
-        "",
-    )
+@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service["key"])
+def test_a_listing_is_read_with_its_words_in_welsh(service: Record) -> None:
+    [read] = [item for item in read_starter().services if item["key"] == service["key"]]
+    said = [(read["summary_cy"], service["summary"])]
+    said += [(row["who_cy"], row["who"]) for row in read["hand_offs"]]
+    said += [(row["label_cy"], row["label"]) for row in read["channels"] if row["label"]]
+    assert said == [(WELSH[english], english) for _welsh, english in said]
+
+
+def test_a_text_that_the_listing_has_in_welsh_itself_stays() -> None:
+    item = {"summary": "Phone", "summary_cy": "Ei hun", "channels": [], "hand_offs": []}
+    assert with_welsh(item, {"Phone": "Ffôn"})["summary_cy"] == "Ei hun"
 
 
 def test_an_altered_file_is_refused(tmp_path: Path) -> None:
