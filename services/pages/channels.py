@@ -15,6 +15,7 @@ from services.directory.record_parts import ChannelRecord, CheckRecord
 from services.directory.records import ServiceRecord
 from services.finder import ChannelState
 from services.hours import Calendar
+from services.models import ContactChannel
 from services.pages.said import said
 from services.pages.states import Shown, state_words
 from services.pages.times import date_words, london_date
@@ -93,7 +94,7 @@ def channel_view(
         is_number=channel.is_number,
         relay_href=f"tel:{RELAY_PREFIX}{channel.dialled}" if relayed else "",
         relay_value=f"{RELAY_PREFIX} {channel.value}" if relayed else "",
-        label=said(channel, "label"),
+        label=said(channel, "label") if _adds_something(channel) else "",
         state=shown.status.state.value,
         state_words=_state(shown, record, checked=check is not None, calendar=calendar, at=at),
         hours=_hours(shown, calendar, at) if full else None,
@@ -103,6 +104,11 @@ def channel_view(
         facts=_facts(channel),
         note=said(channel, "note"),
     )
+
+
+def _adds_something(channel: ChannelRecord) -> bool:
+    """Whether the label says more than what sort of channel it is."""
+    return channel.label.lower() != ContactChannel.Kind(channel.kind).label.lower()
 
 
 def best_channel(views: Sequence[ChannelView]) -> ChannelView | None:

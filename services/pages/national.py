@@ -38,9 +38,12 @@ def fallback_lines(at: datetime, *, recalled: Collection[str] = ()) -> tuple[Car
     return national_lines(Directory(0, left), at)
 
 
-def _open_first(card: Card) -> tuple[int, int, str]:
-    """Lines with an open number first, checked before others, then by what they are about."""
+def _open_first(card: Card) -> tuple[int, int]:
+    """Lines with an open number first, checked before others, then by what they are about.
+
+    Lines that are alike stay in the order of their names.
+    """
     open_now = [channel for channel in card.channels if channel.state == "open"]
     checked = any(channel.is_checked for channel in open_now)
     rank = 0 if checked else 1 if open_now else 2
-    return rank, TOPIC_RANK.get(card.kind, len(TOPIC_RANK)), card.name
+    return rank, TOPIC_RANK.get(card.kind, len(TOPIC_RANK))
