@@ -30,6 +30,7 @@ from services.pages.listing_words import (
     overdue_words,
     place_words,
     police_words,
+    privacy_words,
     unread_words,
     what_happens,
 )
@@ -175,8 +176,7 @@ def _card(
         how_to_refer=how_to_refer(record),
         no_need_to_report=no_need_to_report(record),
         what_happens=what_happens(record),
-        privacy_words=said(record, "privacy_note")
-        or _("Ask what stays private, and what they pass on."),
+        privacy_words=privacy_words(record),
         access_words=said(record, "access_note"),
         languages=language_names(record.languages),
         other_forms=other_forms(record),

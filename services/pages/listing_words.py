@@ -95,3 +95,8 @@ def no_need_to_report(record: ServiceRecord) -> str:
     """That nobody has to report, beside the kinds where people fear that they must."""
     words = _("You do not have to report to the police to get help.")
     return words if record.kind in NEED_NOT_REPORT_KINDS else ""
+
+
+def privacy_words(record: ServiceRecord) -> str:
+    """What it passes on, in its own words, or that one has to ask."""
+    return said(record, "privacy_note") or _("Ask what stays private, and what they pass on.")

@@ -53,7 +53,8 @@ def test_the_map_alone_fits_its_weight(site):
 
 def test_a_first_visit_is_three_requests(site):
     html = site.get("/").content.decode()
-    asked = re.findall(r'<(?:link|script|img)[^>]* (?:href|src)="(?!data:)([^"]+)"', html)
+    fetched = re.findall(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*>', html)
+    asked = re.findall(r'(?:href|src)="(?!data:)([^"]+)"', "".join(fetched))
     assert asked == ["/static/css/signpost.css", "/static/js/exit.js"]
 
 

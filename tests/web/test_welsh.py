@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import polib
 import pytest
@@ -13,6 +14,8 @@ from services import snapshot
 from services.directory.directory import Directory
 from services.directory.translations import sentences
 from services.geography import AreaKind
+from services.models.twins import OF_A_CHANNEL, OF_A_HAND_OFF, OF_A_SERVICE, twin
+from services.pages.facts import facts
 from tests.web.asking import ask
 
 CATALOGUE = Path("locale/cy/LC_MESSAGES/django.po")
@@ -28,11 +31,8 @@ NAMES = (
 )  # fmt: skip
 """Fields that are names, numbers and addresses: the same in every language."""
 
-STAFF_WORDS = (
-    "summary", "who_for", "not_for", "how_to_refer", "privacy_note", "access_note", "page_title",
-    "label", "note", "cost", "who_answers", "who", "languages",
-)  # fmt: skip
-"""Fields whose English is shown as it is, because their cards do not ask for their Welsh yet."""
+STAFF_WORDS = ("page_title", *map(twin, (*OF_A_SERVICE, *OF_A_CHANNEL, *OF_A_HAND_OFF)))
+"""Fields whose words are shown on Welsh pages as staff wrote them: titles, and what is in Welsh."""
 
 
 class Words(HTMLParser):
@@ -106,9 +106,14 @@ def is_known(piece, known):
 
 
 @pytest.fixture
-def known(served):
+def known(served, settings):
     """Every name that the listings and the areas have, and the words of staff."""
-    found = {"signpost"}
+    found = {"signpost", *(name.casefold() for _code, name in settings.LANGUAGES)}
+    for fact in facts():
+        found |= {
+            fact.sentence_cy.strip(EDGES).casefold(),
+            urlsplit(fact.source).netloc.removeprefix("www."),
+        }
 
     def gather(value, key=""):
         if isinstance(value, dict):
@@ -133,6 +138,8 @@ def addresses(directory):
     """Pages of every sort: all services and forces, and some areas."""
     return [
         *(f"/cy/{page}" for page in ("", "police-forces/", "your-safety/", "privacy/", "about/")),
+        *(f"/cy/{page}" for page in ("card/", "interpreter/", "for-advisers/")),
+        *with_slugs("for-advisers", ("gwent", "west-mercia", "btp")),
         *with_slugs("police-forces", list(directory.police_forces)[::5]),
         *with_slugs("police-forces", ("gwent", "south-wales", "btp", "northern-ireland")),
         *with_slugs("districts", ("caerdydd", "cardiff", "isle-of-anglesey", "worcester")),
