@@ -1,6 +1,6 @@
 """What a reader asked, without the words they typed: all that an answer's address carries."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -17,7 +17,7 @@ from services.geography import (
     Point,
 )
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 LIFE = timedelta(hours=24)
 SHORT_LIFE = timedelta(minutes=30)
 
@@ -90,22 +90,37 @@ class Asked:
         }
         return {name: str(value) for name, value in said.items() if value is not None}
 
-    def to_json(self) -> dict[str, Any]:
-        """The value as JSON data."""
-        return {"version": FORMAT_VERSION} | asdict(self)
+    def to_json(self) -> list[Any]:
+        """The value as a short list of JSON data, in the order of the fields."""
+        need = [self.need.who, self.need.age, self.need.when, self.need.by, self.need.open_now]
+        return [
+            FORMAT_VERSION,
+            self.kind,
+            " ".join(self.codes),
+            self.is_certain,
+            self.territory,
+            self.square,
+            need,
+            self.short,
+            self.force,
+        ]
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> "Asked":
-        """The value of JSON data; KeyError, TypeError or ValueError when it is not of this form."""
-        if data.pop("version") != FORMAT_VERSION:
+    def from_json(cls, data: list[Any]) -> "Asked":
+        """The value of JSON data; TypeError or ValueError when it is not of this form."""
+        version, kind, codes, is_certain, territory, square, need, short, force = data
+        if version != FORMAT_VERSION:
             raise ValueError("an answer of another version")
-        square = data.pop("square")
+        who, age, when, by, open_now = need
         return cls(
-            kind=AnswerKind(data.pop("kind")),
-            codes=tuple(data.pop("codes")),
-            need=need_of(**data.pop("need")),
+            kind=AnswerKind(kind),
+            codes=tuple(codes.split()),
+            is_certain=is_certain,
+            territory=territory,
             square=(square[0], square[1]) if square else None,
-            **data,
+            need=need_of(who=who, age=age, when=when, by=by, open_now=open_now),
+            short=short,
+            force=force,
         )
 
 

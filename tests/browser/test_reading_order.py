@@ -17,7 +17,7 @@ IN_MAIN = {
           'link "0808 500 2222"', 'region "Find help near you"', 'textbox "Where would you like'],
     "answer": ['navigation "On this page"', 'region "Talk to someone now"', "article:",
                'link "0808 500 2222"', 'region "Telling the police, if you want to"',
-               'region "Change what you asked"', 'textbox "Where would you like'],
+               'region "Choose another place"', 'textbox "Where would you like'],
     "/services/the-glade/": ["article:", 'heading "The Glade" [level=1]', 'link "0808 178 2058"',
                              'heading "Is it for me?" [level=2]', "table",
                              'heading "How to get help" [level=2]',
