@@ -41,12 +41,13 @@ FROM_DJANGO = (
     ("Enter a valid URL.", None),
     ("Enter a valid email address.", None),
     ("Null characters are not allowed.", None),
+    ("July", None),
     (
         "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
         "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
     ),
 )
-"""What Django says in the public forms; its own Welsh is incomplete, and nobody here reads it."""
+"""What Django says in public; its own Welsh is incomplete, and misspells a month."""
 
 LOOKED_UP = {  # the function, and which arguments are context, sentence and plural
     "gettext": (None, 0, None),

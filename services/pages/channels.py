@@ -108,7 +108,7 @@ def channel_view(
 
 def _adds_something(channel: ChannelRecord) -> bool:
     """Whether the label says more than what sort of channel it is."""
-    return channel.label.lower() != ContactChannel.Kind(channel.kind).label.lower()
+    return channel.label.lower() not in ContactChannel.Kind(channel.kind).label.lower()
 
 
 def best_channel(views: Sequence[ChannelView]) -> ChannelView | None:

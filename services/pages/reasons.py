@@ -24,7 +24,7 @@ def reason_words(reason: Reason) -> str:
     if reason.code is ReasonCode.COVERS:
         return _covers(reason)
     if reason.code is ReasonCode.PART_ONLY:
-        names = list_words(map(area_name, reason.areas))
+        names = list_words(map(area_words, reason.areas))
         return _("covers %(areas)s only") % {"areas": names}
     if reason.code is ReasonCode.NEXT_DOOR:
         return _("covers the police force area next to yours, and takes people from outside")
@@ -49,7 +49,7 @@ def part_words(match: Match) -> str:
     """That a service covers a part of the place only, or a place next to it; "" for neither."""
     if not (match.next_door or match.part_only):
         return ""
-    names = list_words(map(area_name, match.covers))
+    names = list_words(map(area_words, match.covers))
     if match.part_only:
         return _("%(areas)s only") % {"areas": names}
     words = _("In the police force area next to yours: %(areas)s. It takes people from outside.")

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from services.hours import Calendar, Nation, OpeningHours
-from services.pages.times import weekday_name
+from services.pages.times import run_words, weekday_name
 from services.pages.weeks import DayRow, day_row
 
 A_WEEK = 7
@@ -38,11 +38,10 @@ def this_week(
 def _runs(rows: list[tuple[date, DayRow]]) -> Iterator[DaysRow]:
     """The days, those with the same times in one row."""
     for (times, holiday), run in groupby(rows, key=lambda pair: (pair[1].times, pair[1].holiday)):
-        of_run = [weekday_name(day.weekday()) for day, _row in run]
+        of_run = [day.weekday() for day, _row in run]
         if len(of_run) == A_WEEK:
             yield DaysRow(_("Every day"), times, holiday)
         elif len(of_run) == 1:
-            yield DaysRow(of_run[0], times, holiday)
+            yield DaysRow(weekday_name(of_run[0]), times, holiday)
         else:
-            words = _("%(first)s and %(last)s") if len(of_run) == 2 else _("%(first)s to %(last)s")
-            yield DaysRow(words % {"first": of_run[0], "last": of_run[-1]}, times, holiday)
+            yield DaysRow(run_words(of_run[0], of_run[-1]), times, holiday)

@@ -137,7 +137,7 @@ def weekday_name(weekday: int) -> str:
 
 def run_words(first: int, last: int) -> str:
     """A run of weekdays from its first to its last: "Monday to Friday"."""
-    if last == first + 1:
+    if (last - first) % DAYS_IN_A_WEEK == 1:
         both = {"first": weekday_name(first), "last": weekday_name(last)}
         return _("%(first)s and %(last)s") % both
     ends = {"first": weekday_name(first), "last": _on_weekday(last)}

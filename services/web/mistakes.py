@@ -13,6 +13,7 @@ from services import snapshot
 from services.directory.records import ServiceRecord
 from services.directory.reports import NoSuchListing, receive_report
 from services.models import Suggestion
+from services.pages.said import said
 from services.web.doors import public
 from services.web.errors import bad_request, forbidden, not_found, unavailable
 from services.web.finding import SeeOther
@@ -31,7 +32,7 @@ def mistake(request: HttpRequest, slug: str) -> HttpResponse:
         return _receive(request, record)
     if record.slug != slug:
         return HttpResponsePermanentRedirect(reverse("mistake", args=[record.slug]))
-    return page(request, "mistake.html", record=record, form=MistakeForm(listing=record.id))
+    return _show(request, record, MistakeForm(listing=record.id))
 
 
 @public()
@@ -54,7 +55,7 @@ def _receive(request: HttpRequest, record: ServiceRecord) -> HttpResponse:
     if form.has_unknown_option:
         return bad_request(request)
     if not valid:
-        return page(request, "mistake.html", status=422, record=record, form=form)
+        return _show(request, record, form, status=422)
     cleaned = form.cleaned_data
     try:
         receive_report(
@@ -66,3 +67,11 @@ def _receive(request: HttpRequest, record: ServiceRecord) -> HttpResponse:
     except (NoSuchListing, *DATABASE_AWAY):
         return unavailable(request)
     return SeeOther(reverse("mistake_sent", args=[record.slug]))
+
+
+def _show(
+    request: HttpRequest, record: ServiceRecord, form: MistakeForm, *, status: int = 200
+) -> HttpResponse:
+    """The page: the form, and whose listing it is about."""
+    name = said(record, "name")
+    return page(request, "mistake.html", status=status, record=record, name=name, form=form)
