@@ -6,6 +6,7 @@ Templates are compiled and asked, so that a sentence is exactly the one that wil
 from __future__ import annotations
 
 import ast
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ from django.template.base import Node, NodeList, Template
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+
+FACTS = "services/pages/data/facts.csv"
+"""Sourced facts, which are said as they stand in a file."""
 
 STAFF_TEMPLATES = ("admin", "account", "mail")
 """Folders of templates that only staff see, and of letters, which are written in English."""
@@ -83,9 +87,16 @@ def collect() -> Found:
     found: Found = {}
     said = [*_in_templates(), *_in_python()]
     said += [(Message(text, plural), "django") for text, plural in FROM_DJANGO]
+    said += [(Message(text), FACTS) for text in _facts()]
     for message, place in said:
         found.setdefault(message, set()).add(place)
     return found
+
+
+def _facts() -> list[str]:
+    """The sentences of the sourced facts."""
+    rows = csv.DictReader((ROOT / FACTS).read_text("utf-8").splitlines())
+    return [row["sentence"] for row in rows]
 
 
 def public_templates() -> list[str]:

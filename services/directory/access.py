@@ -47,12 +47,12 @@ _EDIT = _CONTRIBUTE | {
     "services.add_assurance",
     "services.change_organization",
     "services.change_suggestion",
-    "services.view_readwording",
-    "services.add_readwording",
 }
 _REVIEW = _EDIT | {"services.lift_recall", "services.add_organization"}
 
 _ADMINISTER = _REVIEW | {
+    "services.view_readwording",
+    "services.add_readwording",
     *(f"services.{verb}_taxonomyterm" for verb in ("add", "change")),
     *(
         f"services.{verb}_{table}"

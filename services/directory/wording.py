@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 
 BLAME = re.compile(
     r"\b(alleged\w*|admit\w*|claim(?:s|ed|ing)?|should have|why did"
-    r"|honedig|honni\w*|cyfadde\w*|gyfadde\w*|chyfadde\w*|nghyfadde\w*"
-    r"|(?:dylech|dylet|dylai|ddylech|ddylet|ddylai) (?:chi |ti |hi |fo |ef )?fod wedi|pam wn\w+)\b",
+    r"|honedig|honn(?:i|ir|odd|wyd|iad|iadau)|(?:c|g|ch|ngh)yfadde\w*|hawli(?:o|wyd|odd)"
+    r"|d?dyl(?:ech|ai|et|en) (?:chi |ti |hi |ef |fo |fe |nhw )?fod wedi"
+    r"|pam (?:na |y )?g?wn\w+)\b",
     re.IGNORECASE,
 )
 """Words in English, then in Welsh with its mutations; so below."""
@@ -20,12 +21,13 @@ BLAME = re.compile(
 PROMISE = re.compile(
     r"\b(safe|safely|secure|securely|anonymous|anonymously|untraceable|confidential|confidentially"
     r"|confidentiality"
-    r"|diogel|ddiogel|nniogel|dienw|ddienw|nienw|(?:c|g|ch|ngh)yfrinach(?:ol|edd))\b",
+    r"|d?diogel|n?niogel|dd?ienw|nienw|(?:c|g|ch|ngh)yfrinach(?:ol\w*|edd)"
+    r"|anolrheiniadwy|(?:na ellir|does dim modd) ei olrhain)\b",
     re.IGNORECASE,
 )
 LIMIT = re.compile(
     r"\b(unless|except|but|limits?|however|only|if|not|may|might|ask|cannot|without"
-    r"|oni bai|ac eithrio|heblaw|ond|os|na|nad|ni|nid|efallai|gofynnwch|heb)\b",
+    r"|oni bai|ac eithrio|heblaw|ond|os|nad|nid|efallai|gofynnwch|heb)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence says where a promise ends."""

@@ -109,8 +109,14 @@ class Need:
         return not (too_old or too_young)
 
     def may_refer_self(self, record: ServiceRecord) -> bool:
-        """Whether somebody of that age may get in touch themselves, as far as we know."""
+        """Whether somebody of that age may get in touch themselves, as far as we know.
+
+        A referral centre that does not say from what age is no place for a child under 13 to ring:
+        many take one only from the police or social care.
+        """
         from_age = record.self_referral_age_from
+        if from_age is None and record.kind == "referral_centre":
+            return record.self_referral != "no" and self.age is not AgeBand.UNDER_13
         too_young = self.age is not None and from_age is not None and from_age > self.age.years[1]
         return record.self_referral != "no" and not too_young
 

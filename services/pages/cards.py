@@ -23,6 +23,7 @@ from services.pages.channels import (
 from services.pages.kinds import kind_explained, kind_words
 from services.pages.listing_words import (
     OtherForm,
+    closed_words,
     how_to_refer,
     is_police,
     no_need_to_report,
@@ -67,6 +68,7 @@ class Card:
     page_title: str
     organization: str
     kind: str
+    gender: str
     kind_words: str
     kind_explained: str
     summary: str
@@ -161,6 +163,7 @@ def _card(
         page_title=record.page_title,
         organization=said(record, "organization") if record.organization != record.name else "",
         kind=record.kind,
+        gender=record.gender,
         kind_words=kind_words(record.kind, areas=record.areas),
         kind_explained=kind_explained(record.kind, beside=said_plainly(record, "summary")),
         summary=said(record, "summary"),
@@ -185,7 +188,7 @@ def _card(
         overdue_words=overdue_words(record, today),
         reasons=reasons,
         part_words=part_words,
-        closed_words=_("Closed for now.") if record.status != "active" else "",
+        closed_words=closed_words(record),
         unread_words=unread_words(record),
     )
 

@@ -8,10 +8,11 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from django.utils import translation
+
 from services.finder import Need, When
 from services.finder.need import UNDER_16
 from services.geography import AreaKind, Place
-from services.pages.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,6 @@ class Fact:
     when: When
     for_children: bool
     sentence: str
-    sentence_cy: str
     source: str
 
 
@@ -44,7 +44,7 @@ def facts_for(need: Need, place: Place) -> tuple[FactView, ...]:
     nation = place.area(AreaKind.NATION)
     is_child = need.age in UNDER_16
     return tuple(
-        FactView(said(fact, "sentence"), fact.source, _site(fact.source))
+        FactView(translation.gettext(fact.sentence), fact.source, _site(fact.source))
         for fact in facts()
         if nation is not None
         and nation.code in fact.nations
@@ -64,7 +64,6 @@ def facts() -> tuple[Fact, ...]:
             When(row["when"]),
             row["children"] == "yes",
             row["sentence"],
-            row["sentence_cy"],
             row["source"],
         )
         for row in csv.DictReader(text.splitlines())

@@ -80,8 +80,12 @@ def _ways(cards: Iterable[Card]) -> Iterator[_Way]:
 
 
 def _is_no_first(way: _Way, need: Need) -> bool:
-    """Whether a way is for children alone, and the reader did not say that this is for a child."""
-    return way.card.kind == CHILDRENS and need.age not in CHILDREN
+    """Whether a way is for some people alone, and the reader did not say to be one of them.
+
+    For children, who may have said so; for women, or for men, of which nothing asks.
+    """
+    for_children = way.card.kind == CHILDRENS and need.age not in CHILDREN
+    return for_children or way.card.gender in ("women", "men")
 
 
 def _without_a_call(ways: Sequence[_Way], need: Need) -> _Way | None:

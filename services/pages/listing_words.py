@@ -100,3 +100,8 @@ def no_need_to_report(record: ServiceRecord) -> str:
 def privacy_words(record: ServiceRecord) -> str:
     """What it passes on, in its own words, or that one has to ask."""
     return said(record, "privacy_note") or _("Ask what stays private, and what they pass on.")
+
+
+def closed_words(record: ServiceRecord) -> str:
+    """That the service itself is closed; "" while it is not."""
+    return _("Closed for now.") if record.status != "active" else ""

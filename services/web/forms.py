@@ -171,7 +171,7 @@ class FindForm(forms.Form):
             self.asked = Asked.from_answer(typed, need=need, short=short)
         elif typed.kind is AnswerKind.EMPTY and cleaned["answer"] and self.at:
             before = self._asked_before(cleaned["answer"], self.at)
-            self.asked = before and replace(before, need=need, short=short)
+            self.asked = before and replace(before, need=need, short=short or before.short)
         else:
             self.add_error("place", refusal(typed.kind, typed.text))
         return cleaned

@@ -25,7 +25,7 @@ TABLES = {  # list, add, change and history, delete
     "services_organization": (MEMBERS, REVIEWERS, OURS, NOBODY),
     "services_policeforce": (MEMBERS, NOBODY, MEMBERS, NOBODY),
     "services_publication": (MEMBERS, NOBODY, OURS, NOBODY),
-    "services_readwording": (EDITORS, NOBODY, EDITORS, NOBODY),
+    "services_readwording": (ADMINISTRATORS, NOBODY, ADMINISTRATORS, NOBODY),
     "services_recall": (MEMBERS, NOBODY, REVIEWERS, NOBODY),
     "services_service": (MEMBERS, MEMBERS, OURS, NOBODY),
     "services_suggestion": (MEMBERS, NOBODY, OURS, NOBODY),

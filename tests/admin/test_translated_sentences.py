@@ -8,7 +8,7 @@ from services.directory.directory import Directory
 from services.directory.translations import sentences
 from services.models import ReadWording
 from tests.admin.conftest import signed_in
-from tests.factories import a_contributor, an_editor, an_organization
+from tests.factories import an_administrator, an_editor, an_organization
 
 pytestmark = pytest.mark.django_db
 
@@ -16,9 +16,9 @@ LIST = reverse("admin:services_readwording_changelist")
 
 
 @pytest.fixture
-def editor() -> User:
-    """An editor of some organization: sentences belong to none."""
-    return an_editor(an_organization())
+def administrator() -> User:
+    """Somebody who administers the site: its sentences belong to no organization."""
+    return an_administrator()
 
 
 def shown(browser, **asked):
@@ -42,13 +42,16 @@ def test_every_sentence_is_on_some_page(desk):
     assert sorted(listed) == sorted(row.english for row in sentences("cy"))
 
 
-def test_an_editor_marks_chosen_sentences_and_the_public_site_knows(editor):
-    browser, digest = signed_in(editor), digest_of("midnight")
+def test_an_administrator_marks_chosen_sentences_and_the_public_site_knows(administrator):
+    browser, digest = signed_in(administrator), digest_of("midnight")
     answer = browser.post(LIST, {"language": "cy", "chosen": [digest], "q": "mid"})
     assert answer["Location"] == f"{LIST}?language=cy&q=mid"
-    assert (ReadWording.objects.get().by, Directory.load().read_wording) == (editor, {digest})
+    assert (ReadWording.objects.get().by, Directory.load().read_wording) == (
+        administrator,
+        {digest},
+    )
     page = browser.get(LIST, {"q": "MIDNIGHT"})
-    assert str(editor) in page.content.decode()
+    assert str(administrator) in page.content.decode()
     assert shown(browser, q="MIDNIGHT", unread="on") == []
 
 
@@ -59,8 +62,8 @@ def test_a_mark_is_taken_off_again(desk):
     assert (ReadWording.objects.count(), Directory.load().read_wording) == (0, frozenset())
 
 
-def test_a_contributor_neither_looks_nor_marks():
-    browser = signed_in(a_contributor(an_organization()))
+def test_an_editor_of_one_organization_neither_looks_nor_marks():
+    browser = signed_in(an_editor(an_organization()))
     sent = browser.post(LIST, {"language": "cy", "chosen": [digest_of("noon")]})
     assert (browser.get(LIST).status_code, sent.status_code) == (403, 403)
     assert not ReadWording.objects.exists()

@@ -110,10 +110,7 @@ def known(served, settings):
     """Every name that the listings and the areas have, and the words of staff."""
     found = {"signpost", *(name.casefold() for _code, name in settings.LANGUAGES)}
     for fact in facts():
-        found |= {
-            fact.sentence_cy.strip(EDGES).casefold(),
-            urlsplit(fact.source).netloc.removeprefix("www."),
-        }
+        found.add(urlsplit(fact.source).netloc.removeprefix("www."))
 
     def gather(value, key=""):
         if isinstance(value, dict):
