@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -151,11 +152,9 @@ def _card(
     full: bool = False,
 ) -> Card:
     """The words of a record, whatever it is shown for."""
-    calendar, today = directory.calendar, london_date(at)
-    views = tuple(
-        channel_view(shown, record=record, calendar=calendar, at=at, full=full)
-        for shown in channels
-    )
+    today = london_date(at)
+    view = partial(channel_view, record=record, calendar=directory.calendar, at=at, full=full)
+    views = tuple(map(view, channels))
     return Card(
         id=record.id,
         slug=record.slug,
