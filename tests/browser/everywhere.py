@@ -6,6 +6,7 @@ BROWSED = ("/", "/police-forces/", "/police-forces/west-mercia/", "/police-force
            "/districts/worcester/", "/counties/worcestershire/", "/regions/wales/",
            "/services/the-glade/", "/services/the-glade/mistake/",
            "/services/the-glade/mistake/sent/", "/listing-check/thanks/", "/about/",
+           "/card/", "/interpreter/", "/for-advisers/", "/for-advisers/west-mercia/",
            "/your-safety/", "/privacy/", "/nowhere/", "/help/forged/")  # fmt: skip
 ASKED = (
     {"place": "WR5 1AA"},
