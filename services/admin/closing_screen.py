@@ -15,7 +15,8 @@ from services.admin.permissions import PUBLISH
 from services.admin.screens import WIDE, ServiceScreen, gone
 from services.directory.amending import amend_hours
 from services.directory.channel_hours import hours_or_unknown
-from services.directory.prose import hidden_addresses_in, hidden_places, numbers_in
+from services.directory.hidden_places import hidden_addresses_in, hidden_places
+from services.directory.prose import numbers_in
 from services.directory.publishable import NotPublishable
 from services.directory.publishing import current_record
 from services.directory.wording import faults

@@ -11,17 +11,31 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from services.admin.permissions import actor
-from services.directory.interpreters import publish_sentences
+from services.directory.interpreters import faults_of_words, publish_sentences
 from services.models import InterpreterSentence
+from services.models.interpreter_sentence import SAID as WORDS
 
 SAID = ("language", "own_name", "direction", "sentence", "spoken")
 CONFIRMATION = ("confirmed_by", "confirmed_on")
+
+
+class SentenceForm(ModelForm):
+    """One language, without words that blame or promise."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse such words where they stand."""
+        cleaned = super().clean()
+        for name in WORDS:
+            if told := faults_of_words(self.cleaned_data.get(name, "")):
+                self.add_error(name, told)
+        return cleaned
 
 
 @admin.register(InterpreterSentence)
 class InterpreterSentenceAdmin(admin.ModelAdmin):
     """One language. What is confirmed is public as soon as it is saved; nothing else is."""
 
+    form = SentenceForm
     list_display = ("english_name", "own_name", "sentence", "confirmed_on")
     fields = (
         ("language", "direction"),

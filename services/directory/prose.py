@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from django.contrib.admin.utils import label_for_field
 
@@ -22,10 +22,6 @@ DIALLED = re.compile(r"(?:0|\+44|0044)(?:[^0-9a-z]{0,4}[0-9]){7,}", re.IGNORECAS
 
 TEXTED = re.compile(r"(?<![0-9])[68][0-9]{4}(?![0-9])")
 """Five digits that a text could be sent to."""
-
-POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
-SHORTEST_LINE = 6
-"""Letters: a shorter part of an address stands in other words by chance."""
 
 
 def sentences(service: Service) -> dict[str, str]:
@@ -75,37 +71,6 @@ def numbers_in(texts: Iterable[str]) -> Iterator[str]:
         found = NUMBER.search(said) or DIALLED.search(said) or TEXTED.search(said)
         if found:
             yield f"Put the number {found[0].strip()} in a number field, not in a sentence."
-
-
-def hidden_addresses_in(texts: Mapping[str, str], hidden: Iterable[Location]) -> Iterator[str]:
-    """A sentence for each text that gives away an address which is not public."""
-    places = list(hidden)
-    for name, text in texts.items():
-        if places and (POSTCODE.search(text) or any(_tells(text, place) for place in places)):
-            yield f"{name}: take out the address or postcode. It is kept hidden."
-
-
-def hidden_places(service: Service) -> list[Location]:
-    """The places of a service whose address is not public."""
-    return [
-        row.location
-        for row in service.locations.all()
-        if row.location.address_visibility != Location.AddressVisibility.PUBLIC
-    ]
-
-
-def _tells(text: str, location: Location) -> bool:
-    """Whether a text holds a line of an address, or its postcode however it is spaced."""
-    said, postcode = _bare(text), _bare(location.postcode)
-    lines = [_bare(line) for line in location.address.split(",")]
-    return bool(postcode and postcode in said) or any(
-        len(line) >= SHORTEST_LINE and line in said for line in lines
-    )
-
-
-def _bare(text: str) -> str:
-    """Letters and digits alone, so that spaces and commas hide nothing."""
-    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKC", text).lower())
 
 
 def _label_of(channel: ContactChannel, field: str) -> str:

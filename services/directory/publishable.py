@@ -10,13 +10,12 @@ from django.core.validators import URLValidator
 
 from services.directory.channel_hours import hours_of
 from services.directory.freezing import dialled
-from services.directory.prose import (
-    every_text,
+from services.directory.hidden_places import (
     hidden_addresses_in,
+    hidden_addresses_in_links,
     hidden_places,
-    numbers_in,
-    sentences,
 )
+from services.directory.prose import every_text, numbers_in, sentences
 from services.directory.records import LINKS
 from services.directory.wording import faults
 from services.hours import UnreadableHours
@@ -91,9 +90,10 @@ def _slug_in_use(service: Service) -> Iterator[str]:
 
 def _wrong_words(service: Service) -> Iterator[str]:
     """What must not stand in words: numbers, hidden addresses, blame, empty promises."""
-    texts = every_text(service)
+    texts, hidden = every_text(service), hidden_places(service)
     yield from numbers_in(texts.values())
-    yield from hidden_addresses_in(texts, hidden_places(service))
+    yield from hidden_addresses_in(texts, hidden)
+    yield from hidden_addresses_in_links(service, hidden)
     yield from faults(sentences(service))
 
 

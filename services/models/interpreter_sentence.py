@@ -1,5 +1,8 @@
 """The sentence by which somebody asks for an interpreter, in their own language."""
 
+import re
+import unicodedata
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -7,6 +10,15 @@ from django.db import models
 LANGUAGE_CODE = r"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"
 IN_THE_CATALOGUE = ("en", "cy")
 """Languages of this site: their sentence is translated with the pages."""
+
+SAID = ("own_name", "english_name", "sentence", "spoken")
+"""What the public is shown of a sentence in words."""
+
+THREE_DIGITS = re.compile(r"0(?:[\W_]{0,3}0){2}")
+"""Where every digit of any script is written 0; tones of one digit stand after letters."""
+
+ADDRESS = re.compile(r"://|www\.|@|[^\W\d_]{2,}\.[^\W\d_]{2,}", re.IGNORECASE)
+"""Of the web or of mail: two words with nothing but a full stop between them."""
 
 
 class InterpreterSentence(models.Model):
@@ -69,8 +81,21 @@ class InterpreterSentence(models.Model):
         return f"{self.english_name} ({self.own_name})"
 
     def clean(self) -> None:
-        """Raise ValidationError for a language of the site itself."""
+        """Raise ValidationError for a language of the site itself, a number or an address."""
+        refused = {name: told for name in SAID if (told := what_leads_away(getattr(self, name)))}
+        if refused:
+            raise ValidationError(refused)
         if self.language.partition("-")[0] in IN_THE_CATALOGUE:
             raise ValidationError(
                 {"language": "The English and the Welsh sentence are part of the pages."}
             )
+
+
+def what_leads_away(text: str) -> str:
+    """A sentence for staff where a text holds a number or an address, which no recall finds."""
+    said = unicodedata.normalize("NFKC", text)
+    if THREE_DIGITS.search("".join("0" if sign.isdigit() else sign for sign in said)):
+        return "Take the number out: a number can be recalled only in a listing."
+    if ADDRESS.search(said):
+        return "Take the web address or e-mail address out. After a full stop comes a space."
+    return ""

@@ -16,6 +16,7 @@ from qrcode.main import QRCode
 from services.directory.directory import Directory
 from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
+from services.pages.answer import Section
 from services.pages.channels import check_words, kind_words
 from services.pages.said import said_plainly
 from services.pages.times import date_words
@@ -24,7 +25,13 @@ MOST_NUMBERS = 4
 """As many as can be read on a card."""
 
 MOST_SERVICES = 15
-"""Of so many services, in the order asked for, are numbers offered: three a group of an answer."""
+"""Of so many services, in the order asked for, are numbers offered."""
+
+CARDS_A_GROUP = 3
+"""The first of each group of an answer: more numbers would be too many to choose from."""
+
+MOST_OFFERED = 60
+"""More than an answer shows on the first cards of its groups."""
 
 MOST_LETTERS = 3
 """Enough to tell numbers apart, too few to tell what they are for."""
@@ -108,12 +115,35 @@ def offered_numbers(directory: Directory, services: Iterable[int]) -> tuple[Offe
     wanted = dict.fromkeys(services)
     asked = [record for record in map(directory.services.get, wanted) if record is not None]
     records = {record.id: record for record in (*asked[:MOST_SERVICES], *directory.national_lines)}
+    return _each_once((record, row) for record in records.values() for row in record.channels)
+
+
+def numbers_on(directory: Directory, sections: Iterable[Section]) -> tuple[Offered, ...]:
+    """The numbers that the first cards of each group of an answer show, in their order."""
+    shown = []
+    for card in (card for section in sections for card in section.cards[:CARDS_A_GROUP]):
+        record = directory.services[card.id]
+        rows = {(row.kind, row.value): row for row in record.channels}
+        shown += [(record, rows[view.kind, view.value]) for view in card.channels]
+    return _each_once(shown)
+
+
+def numbers_by_key(directory: Directory, keys: Iterable[str]) -> tuple[Offered, ...]:
+    """The numbers with these keys, in that order and no others, that are still published."""
+    found = []
+    for service, channel in (map(int, key.split("-")) for key in [*keys][:MOST_OFFERED]):
+        record = directory.services.get(service)
+        found += [(record, row) for row in record.channels if row.id == channel] if record else []
+    return _each_once(found)
+
+
+def _each_once(rows: Iterable[tuple[ServiceRecord, ChannelRecord]]) -> tuple[Offered, ...]:
+    """What can be dialled of these, by where it leads, without services that are closed for now."""
     found: dict[str, Offered] = {}
-    for record in records.values():
-        for channel in record.channels if record.status == "active" else ():
-            if channel.is_number:
-                one = Offered(f"{record.id}-{channel.id}", record, channel)
-                found.setdefault(f"{channel.kind} {channel.dialled}", one)
+    for record, channel in rows:
+        if record.status == "active" and channel.is_number:
+            one = Offered(f"{record.id}-{channel.id}", record, channel)
+            found.setdefault(f"{channel.kind} {channel.dialled}", one)
     return tuple(found.values())
 
 

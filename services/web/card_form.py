@@ -57,12 +57,17 @@ class CardForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, offered: Sequence[Offered], services: Sequence[int], **kwargs: Any
+        self,
+        *args: Any,
+        offered: Sequence[Offered],
+        services: Sequence[int],
+        shown: str,
+        **kwargs: Any,
     ) -> None:
-        """Take the numbers that are offered, and the services that were asked about."""
+        """Take the numbers that are offered, and the services or `shown` numbers asked about."""
         super().__init__(*args, **kwargs)
         self.offered = {one.key: one for one in offered}
-        self.services = services
+        self.services, self.shown = services, shown
         choices = [(key, one.words) for key, one in self.offered.items()]
         self.fields["numbers"].choices = choices  # type: ignore[attr-defined]
 

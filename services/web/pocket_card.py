@@ -8,7 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from services import snapshot
-from services.pages.pocket_cards import MOST_SERVICES, Labels, offered_numbers, pocket_card
+from services.pages.pocket_cards import (
+    MOST_SERVICES,
+    Labels,
+    numbers_by_key,
+    offered_numbers,
+    pocket_card,
+)
 from services.pages.times import london_date
 from services.web.card_form import CardForm
 from services.web.doors import public
@@ -17,23 +23,30 @@ from services.web.rendering import page
 from services.web.sending import too_long
 
 KEY = re.compile(r"[0-9]{1,18}")
+SHOWN = re.compile(r"(?:[0-9]{1,18}-[0-9]{1,18}(?:,(?!$)|$))*")
+"""Keys of numbers, with commas between; see `pages.pocket_cards.Offered`."""
 
 
 @public("GET", "HEAD", "POST")
 def card(request: HttpRequest) -> HttpResponse:
     """Show the form, for the services that were sent if any were; or the card that was asked for.
 
-    A post without "make" comes from a listing or an answer: which one stays out of the address.
+    A post without "make" comes from a listing or an answer: which one stays out of the address. An
+    answer sends the numbers that it showed, and no others are offered: others may be for people
+    whom the reader is not.
     """
     if too_long(request):
         return bad_request(request)
-    keys = request.POST.getlist("service")
-    if not all(map(KEY.fullmatch, keys)):
+    keys, shown = request.POST.getlist("service"), request.POST.get("shown", "")
+    if not all(map(KEY.fullmatch, keys)) or not SHOWN.fullmatch(shown):
         return bad_request(request)
     services = list(dict.fromkeys(map(int, keys)))[:MOST_SERVICES]
-    offered = offered_numbers(snapshot.current(), services)
+    if shown:
+        offered = numbers_by_key(snapshot.current(), shown.split(","))
+    else:
+        offered = offered_numbers(snapshot.current(), services)
     typed = request.POST if "make" in request.POST else None
-    form = CardForm(typed, offered=offered, services=services)
+    form = CardForm(typed, offered=offered, services=services, shown=shown)
     if typed is None:
         return page(request, "card.html", form=form)
     form.full_clean()
@@ -48,4 +61,4 @@ def card(request: HttpRequest) -> HttpResponse:
         with_code=bool(form.cleaned_data["code"]),
         today=london_date(timezone.now()),
     )
-    return page(request, "card_made.html", card=chosen, services=services)
+    return page(request, "card_made.html", card=chosen, services=services, shown=shown)

@@ -26,6 +26,11 @@ def make(site, served, address="/card/", **changes):
     return site.post(address, fields | changes)
 
 
+def offered(response):
+    """The keys of the numbers to choose from, in their order."""
+    return re.findall(r'name="numbers" value="([\d-]+)"', response.content.decode())
+
+
 def on_card(response):
     """What is printed, as text."""
     return POCKET.search(response.content.decode())[0]
@@ -51,14 +56,44 @@ def test_a_listing_leads_to_the_form_with_its_number_first_and_nothing_in_the_ad
 def test_an_answer_leads_to_the_form_with_its_numbers_in_order(site, served):
     html = answer(site, "WR5 1AA")
     form = html.partition('<form class="take"')[2].partition("</form>")[0]
-    services = re.findall(r'name="service" value="(\d+)"', form)
-    response = site.post("/card/", {"service": services})
-    keys = re.findall(r'name="numbers" value="(\d+)-', response.content.decode())
-    assert (8 < len(services) <= 15, keys[0], key_of(served).split("-")[0] in keys) == (
-        True,
-        services[0],
-        True,
-    )
+    shown = re.search(r'name="shown" value="([\d,-]+)"', form)[1]
+    keys = offered(site.post("/card/", {"shown": shown}))
+    assert (keys, len(keys) > 8, key_of(served) in keys) == (shown.split(","), True, True)
+
+
+@pytest.mark.parametrize(
+    ("place", "choices"),
+    [("E8 1EA", {"age": "under13", "when": "recent"}), ("E8 1EA", {"age": "under13"}),
+     ("WR5 1AA", {"age": "13-15"}), ("Cardiff", {"who": "someone"}),
+     ("BT1 5GS", {"when": "recent"})],
+)  # fmt: skip
+def test_safety_15_the_card_of_an_answer_offers_no_number_that_the_answer_does_not_show(
+    site, served, place, choices
+):
+    html = answer(site, place, **choices)
+    shown = re.search(r'name="shown" value="([\d,-]+)"', html)[1]
+    numbers = {f"{r.id}-{c.id}": c.value for r in served.services.values() for c in r.channels}
+    form = site.post("/card/", {"shown": shown})
+    fields = {"make": "card", "shown": shown}
+    again = [site.post("/card/", fields), site.post("/card/", {**fields, "numbers": "9-9"})]
+    keys = [offered(response) for response in (form, *again)]
+    assert keys == [shown.split(",")] * 3
+    assert [numbers[key] for key in keys[0] if numbers[key] not in html] == []
+
+
+def test_safety_15_a_number_that_the_answer_hides_cannot_be_put_on_its_card(site, served):
+    html = answer(site, "E8 1EA", age="under13", when="recent")
+    shown = re.search(r'name="shown" value="([\d,-]+)"', html)[1]
+    lines = {f"{r.id}-{c.id}" for r in served.national_lines for c in r.channels if c.is_number}
+    hidden = lines.difference(shown.split(","))
+    made = [site.post("/card/", {"make": "card", "shown": shown, "numbers": k}) for k in hidden]
+    assert (len(made) > 3, {response.status_code for response in made}) == (True, {422})
+
+
+def test_safety_15_another_card_of_an_answer_offers_the_same_numbers(site, served):
+    shown = key_of(served)
+    made = site.post("/card/", {"make": "card", "shown": shown, "numbers": shown})
+    assert f'<input type="hidden" name="shown" value="{shown}">' in made.content.decode()
 
 
 def test_the_card_holds_the_number_and_neither_logo_nor_name(site, served):
@@ -112,7 +147,7 @@ def test_more_than_four_numbers_are_too_many(site, served):
 @pytest.mark.parametrize(
     "fields",
     [{"numbers": "0808 157 0123"}, {"heading": "Zyxwv"}, {"labels": "Zyxwv"}, {"code": "Zyxwv"},
-     {"service": "the-glade"}],
+     {"service": "the-glade"}, {"shown": "1-2,Zyxwv"}, {"shown": "1-2,"}],
 )  # fmt: skip
 def test_text_of_the_request_never_reaches_a_card(site, served, fields):
     response = make(site, served, **fields)
