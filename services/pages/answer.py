@@ -42,6 +42,11 @@ class Section:
     link: str = ""
     link_words: str = ""
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether its cards tell the rest only when asked: few readers need any one of them."""
+        return self.key in (Group.SOME_PEOPLE, Group.POLICE)
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:

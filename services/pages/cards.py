@@ -104,8 +104,22 @@ class Card:
 
     @property
     def states_differ(self) -> bool:
-        """Whether its channels are not all in one state, so that the best needs saying."""
-        return len({channel.state for channel in self.channels if channel.state_words}) > 1
+        """Whether its channels are in several states, and the best is not the first to be read."""
+        states = {channel.state for channel in self.channels if channel.state_words}
+        return len(states) > 1 and self.best is not self.channels[0]
+
+    @property
+    def sends_to_website(self) -> bool:
+        """Whether its website is the way to it: it has no channel, or hours that are not known."""
+        unknown = any(channel.state == "unknown" for channel in self.channels)
+        return bool(self.website) and (unknown or not self.channels)
+
+    @property
+    def checked_briefly(self) -> str:
+        """When it was last checked; where nobody on our staff did so, that alone."""
+        if not self.channels or any(channel.is_checked for channel in self.channels):
+            return self.checked_words
+        return _("Not yet checked by our staff.")
 
 
 def card_of(match: Match, *, directory: Directory, at: datetime) -> Card:

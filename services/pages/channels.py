@@ -77,6 +77,11 @@ class ChannelView:
     facts: tuple[Fact, ...]
     note: str
 
+    @property
+    def is_all_unknown(self) -> bool:
+        """Whether nothing at all is known of it, so that one line can say so."""
+        return all(fact.value == _("not known") for fact in self.facts)
+
 
 def channel_view(
     shown: ChannelState, *, record: ServiceRecord, calendar: Calendar, at: datetime, full: bool

@@ -28,16 +28,21 @@ class Way:
 
     href: str
     words: str
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A short text above the services: what to do first, what to know, and facts with sources."""
+    """A short text above the services: what to do first, what to know, and facts with sources.
+
+    `facts_end` is what limits the facts, said directly after them.
+    """
 
     title: str
     sentences: tuple[str, ...]
     ways: tuple[Way, ...] = ()
     facts: tuple[FactView, ...] = ()
+    facts_end: str = ""
 
 
 def notices(need: Need, place: Place, matches: Sequence[Match]) -> tuple[Notice, ...]:
@@ -58,15 +63,11 @@ def notices(need: Need, place: Place, matches: Sequence[Match]) -> tuple[Notice,
 
 def _happening(matches: Sequence[Match]) -> Notice:
     """Danger now, and that lines for it come first."""
-    sentences = [
-        _("If you are in danger now, ring 999."),
-        _("On a mobile, if you cannot speak, press 55 when you are asked to."),
-    ]
+    sentences = [_("On a mobile, if you cannot speak, press 55 when you are asked to.")]
     if any(match.put_up for match in matches):
         sentences.append(_("Lines about domestic abuse come first in the list below."))
-    return Notice(
-        _("If it is still happening"), tuple(sentences), ways=(Way("tel:999", _("Call 999")),)
-    )
+    ring = Way("tel:999", _("Call 999"), is_urgent=True)
+    return Notice(_("If it is still happening"), tuple(sentences), ways=(ring,))
 
 
 def _recent(need: Need, place: Place, matches: Sequence[Match]) -> Notice:
@@ -78,6 +79,7 @@ def _recent(need: Need, place: Place, matches: Sequence[Match]) -> Notice:
         tuple(_recent_sentences(need, place, centres, has_facts=bool(facts))),
         ways=(*_first_ways(centres, in_england=_is_in(place, ENGLAND)), *_way_to_centres(centres)),
         facts=facts,
+        facts_end=_("Ask, even if it is later."),
     )
 
 
@@ -126,9 +128,9 @@ def _recent_sentences(
             "A sexual assault referral centre (SARC) can help with your health, and can collect "
             "evidence if you want that. You do not have to report to the police to get help."
         )
+    yield _("Ask, even if it is later.")
     if not centres and not _is_in(place, ENGLAND):
         yield _("We have no centre to list here yet. Ask one of the lines below.")
-    yield _("Ask, even if it is later.")
 
 
 def _longer(need: Need, place: Place) -> Notice:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.views.debug import ExceptionReporter
 
 from services import snapshot
 from services.pages.cards import Card
+from services.pages.first_actions import first_actions
 from services.pages.national import fallback_lines, national_lines
 from services.web.faults import ANY_FAULT, write_down
 from services.web.forms import FindForm
@@ -19,39 +21,39 @@ from services.web.rendering import page
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Answer 400: what came is not what any form of ours sends."""
-    return page(request, "errors/400.html", status=400, lines=lines())
+    return page(request, "errors/400.html", status=400, **lines())
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Answer 403."""
-    return page(request, "errors/403.html", status=403, lines=lines())
+    return page(request, "errors/403.html", status=403, **lines())
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Answer 403 to a staff form that came without its token."""
-    return page(request, "errors/403.html", status=403, lines=lines(), csrf=True)
+    return page(request, "errors/403.html", status=403, **lines(), csrf=True)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Answer 404."""
-    return page(request, "errors/404.html", status=404, lines=lines())
+    return page(request, "errors/404.html", status=404, **lines())
 
 
 def method_not_allowed(request: HttpRequest, methods: Sequence[str]) -> HttpResponse:
     """Answer 405 and say in `Allow` which methods are."""
-    response = page(request, "errors/405.html", status=405, lines=lines())
+    response = page(request, "errors/405.html", status=405, **lines())
     response.headers["Allow"] = ", ".join(methods)
     return response
 
 
 def expired(request: HttpRequest) -> HttpResponse:
     """Answer 410: the answer has ended, ask again."""
-    return page(request, "errors/410.html", status=410, lines=lines(), form=FindForm())
+    return page(request, "errors/410.html", status=410, **lines(), form=FindForm())
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Answer 503: there is nothing to look in."""
-    return page(request, "errors/503.html", status=503, lines=lines())
+    return page(request, "errors/503.html", status=503, **lines())
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -65,31 +67,36 @@ def server_error(request: HttpRequest) -> HttpResponse:
     for template, shown in (
         (f"errors/{status}.html", lines),
         ("errors/500.html", _lines_without_directory),
-        ("errors/500_plain.html", tuple[Card, ...]),
+        ("errors/500_plain.html", dict[str, Any]),
     ):
         try:
-            return page(request, template, status=status, lines=shown())
+            return page(request, template, status=status, **shown())
         except ANY_FAULT as another:
             write_down(another)
     return HttpResponse(status=500)
 
 
-def lines() -> tuple[Card, ...]:
-    """The national lines as published; without a Directory, those the project came with."""
+def lines() -> dict[str, Any]:
+    """The national lines as published, and what to do first; without a Directory, our own."""
     at = timezone.now()
     try:
-        return national_lines(snapshot.current(), at)
+        return _shown(national_lines(snapshot.current(), at))
     except snapshot.DirectoryUnavailable:
-        return fallback_lines(at)
+        return _shown(fallback_lines(at))
 
 
-def _lines_without_directory() -> tuple[Card, ...]:
+def _lines_without_directory() -> dict[str, Any]:
     """The lines the project came with, for when it is the Directory's records that break."""
     try:
         recalled = snapshot.current().recalled
     except snapshot.DirectoryUnavailable:
         recalled = frozenset()
-    return fallback_lines(timezone.now(), recalled=recalled)
+    return _shown(fallback_lines(timezone.now(), recalled=recalled))
+
+
+def _shown(cards: tuple[Card, ...]) -> dict[str, Any]:
+    """What a template is given: the cards of lines, and the first things to do among them."""
+    return {"first": first_actions(cards), "lines": cards}
 
 
 class QuietReporter(ExceptionReporter):
@@ -99,7 +106,7 @@ class QuietReporter(ExceptionReporter):
         """Return the page that readers get, after writing the fault down."""
         write_down(self.exc_value)
         return SafeString(
-            page(self.request or HttpRequest(), "errors/500.html", lines=lines()).content.decode()
+            page(self.request or HttpRequest(), "errors/500.html", **lines()).content.decode()
         )
 
     def get_traceback_text(self) -> SafeString:

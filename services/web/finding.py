@@ -49,7 +49,7 @@ def find(request: HttpRequest) -> HttpResponse:
     if form.has_unknown_option:
         return bad_request(request)
     if form.asked is None:
-        return page(request, "find.html", status=422, form=form, lines=lines())
+        return page(request, "find.html", status=422, form=form, **lines())
     token = write_token(form.asked, at=at)
     return SeeOther(reverse("answer", args=[token]))
 

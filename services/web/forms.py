@@ -124,6 +124,7 @@ class FindForm(forms.Form):
         helper.form_action = "find"
         helper.form_id = "find"
         helper.disable_csrf = True
+        helper.form_show_errors = False  # the page says them first, above what it begins with
         helper.attrs = {"autocomplete": "off"}  # Firefox would restore choices on a reload
         helper.layout = self.layout
         return helper

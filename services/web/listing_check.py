@@ -52,7 +52,7 @@ def listing_check(request: HttpRequest, token: str) -> HttpResponse:
     except LinkUnknown:
         return not_found(request)
     except LinkEnded:
-        return page(request, "errors/ended.html", status=410, lines=lines())
+        return page(request, "errors/ended.html", status=410, **lines())
     except DATABASE_AWAY:
         return unavailable(request)
 

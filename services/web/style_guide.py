@@ -34,7 +34,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
     if not settings.DEBUG:
         return not_found(request)
     at = timezone.now()
-    wrong = FindForm({"place": ""})
+    wrong = FindForm({"place": ""}, auto_id="wrong_%s")
     wrong.full_clean()
     return page(
         request,
