@@ -30,7 +30,8 @@ CHILDREN = (AgeBand.UNDER_13, AgeBand.FROM_13, AgeBand.FROM_16)
 class FirstAction:
     """One thing to do now. `value` is the number to show, "" for a page of the web.
 
-    `who_for` says whom the line helps; `state` and `state_words` are those of the channel.
+    `who_for` says whom the line helps; `state` and `state_words` are those of the channel. What is
+    of text relay is "" where 18001 does not lead, or is the way itself.
     """
 
     words: str
@@ -39,6 +40,8 @@ class FirstAction:
     who_for: str
     state: str
     state_words: SafeString
+    relay_href: str = ""
+    relay_value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +123,6 @@ def _action(way: _Way) -> FirstAction:
         who_for=card.who_for[0] if card.who_for else "",
         state=channel.state,
         state_words=channel.state_words,
+        relay_href="" if way.relayed else channel.relay_href,
+        relay_value="" if way.relayed else channel.relay_value,
     )

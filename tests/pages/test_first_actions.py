@@ -128,3 +128,10 @@ def test_safety_13_a_first_action_says_what_is_only_listed_as_open():
         "tel:",
         "Listed as open",
     )
+
+
+def test_safety_11_text_relay_stands_beside_a_number_to_call():
+    record = line("A")
+    card = card_of_record(record, directory=directory_of(record), at=NOON)
+    [call, relay] = first_actions([card])
+    assert (call.relay_value, relay.relay_value) == (relay.value, "")
