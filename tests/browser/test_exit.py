@@ -53,7 +53,7 @@ def test_safety_02_exit_has_a_skip_link_of_its_own(visit, page):
 
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-@pytest.mark.parametrize("address", ["/", "/police-forces/west-mercia/"])
+@pytest.mark.parametrize("address", ["/", "/cy/", "/police-forces/west-mercia/"])
 def test_safety_02_exit_never_hides_what_has_the_focus(visit, page, address, key):
     page.set_viewport_size(PHONE)
     visit(address)
