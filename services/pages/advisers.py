@@ -144,7 +144,7 @@ def _entry(match: Match, *, directory: Directory, at: datetime, nation: Nation |
         for one in (record, replace(record, channels=record.professional_channels))
     )
     return Entry(
-        card=card_of(match, directory=directory, at=at),
+        card=card_of(match, directory=directory, at=at, nation=nation),
         referral={
             "yes": _("People can contact them themselves."),
             "no": _("Somebody has to refer the person."),

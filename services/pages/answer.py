@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from services.directory.directory import Directory
 from services.finder import Group, Match, Need, find_help, find_help_in_any, in_groups
+from services.finder.nations import nation_of_places
 from services.geography import UK_CODE, AnswerKind, Area, AreaKind, Place, PoliceForce
 from services.pages.cards import Card, card_of
 from services.pages.first_actions import FirstAction, first_actions
@@ -165,7 +166,7 @@ def _heading(place: Place | None, territory: str) -> str:
     if place is not None and place.narrowest.kind is AreaKind.UK:
         return _("UK lines")
     if place is not None:
-        return _("Help for %(area)s") % {"area": area_words(place.narrowest)}
+        return _("Help in %(area)s") % {"area": area_words(place.narrowest)}
     if territory:
         return territory_name(territory)
     return _("Help near you")
@@ -182,12 +183,16 @@ def _sections(
     """The groups that have something, in their fixed order; `place` is None outside the UK."""
     titles, intros, links = _titles(), _intros(need, place), _links(place)
     groups = in_groups(matches)
+    nation = nation_of_places([place]) if place else None
     return tuple(
         Section(
             group.value,
             titles[group],
             intros.get(group, ""),
-            tuple(card_of(match, directory=directory, at=at) for match in groups.get(group, ())),
+            tuple(
+                card_of(match, directory=directory, at=at, nation=nation)
+                for match in groups.get(group, ())
+            ),
             *links.get(group, ()),
         )
         for group in Group

@@ -66,7 +66,7 @@ def names(page: AnswerPage) -> list[str]:
 def test_a_place_gets_the_services_that_cover_it() -> None:
     page = page_of(AnswerKind.EXACT, place=WORCESTER)
     assert (page.heading, names(page)) == (
-        "Help for Worcester",
+        "Help in Worcester",
         ["Line of England", "Line of the UK"],
     )
 

@@ -74,7 +74,7 @@ def test_a_choice_that_is_taken_back_is_gone(site):
 def test_a_place_that_is_typed_wins_over_the_answer_before(site):
     html = answer(site, "WR5 1AA")
     again = site.post("/find/", {"answer": carried(html), "place": "Cardiff"})
-    assert "<h1>Help for Cardiff</h1>" in site.get(again["Location"]).content.decode()
+    assert "<h1>Help in Cardiff</h1>" in site.get(again["Location"]).content.decode()
 
 
 def test_choices_are_kept_where_another_place_is_typed_below_an_answer(site):
