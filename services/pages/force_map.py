@@ -9,12 +9,12 @@ from functools import cache
 from importlib.resources import files
 
 from services.directory.directory import Directory
-from services.pages.said import force_short_name
+from services.pages.said import force_name
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One area on a map: the force's slug and short name, and the path of its outline."""
+    """One area on a map: the force's slug and name, and the path of its outline."""
 
     slug: str
     name: str
@@ -24,7 +24,7 @@ class Shape:
 def force_shapes(directory: Directory) -> tuple[Shape, ...]:
     """The shapes of the forces that have an area, in the order in which they are drawn."""
     return tuple(
-        Shape(slug, force_short_name(directory.police_forces[slug]), path)
+        Shape(slug, force_name(directory.police_forces[slug]), path)
         for slug, path in _paths().items()
         if slug in directory.police_forces
     )

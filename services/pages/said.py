@@ -23,11 +23,6 @@ def force_name(force: PoliceForce) -> str:
     return _twin(force, "name") or force.official_name
 
 
-def force_short_name(force: PoliceForce) -> str:
-    """What people call a police force; a name in the reader's language is shown in full."""
-    return _twin(force, "name") or force.short_name
-
-
 def territory_name(territory: str) -> str:
     """The name of an island that is outside the UK; any other text stays as it is."""
     names = {

@@ -74,6 +74,19 @@ def test_safety_22_in_welsh_nothing_is_left_out(kind: str) -> None:
         assert told.get(gettext(COST), "Am ddim") == "Am ddim"
 
 
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [("yes", {"ydy", "ydyn", "gallan"}), ("no", {"nac ydy", "nac ydyn", "na allan"})],
+)
+def test_safety_22_yes_and_no_are_those_of_the_question_in_welsh(
+    answer: str, words: set[str]
+) -> None:
+    asked = ("on_bill", "stays_on_phone", "rings_back", "leaves_messages")
+    with override("cy"):
+        told = facts("sms", who_answers_cy="A", cost_cy="A", **dict.fromkeys(asked, answer))
+    assert {*told.values()} - {"A", "ddim yn hysbys"} == words
+
+
 @pytest.mark.parametrize("kind", ["phone", "sms"])
 def test_safety_22_english_words_on_a_page_in_welsh_are_marked_as_english(kind: str) -> None:
     with override("cy"):
