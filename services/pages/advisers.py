@@ -18,7 +18,7 @@ from services.geography import UK_CODE, Place, PoliceForce
 from services.hours import Calendar, Nation
 from services.pages.cards import Card, card_of
 from services.pages.channels import ChannelView, channel_view
-from services.pages.said import force_name, said
+from services.pages.said import force_said, said
 from services.pages.this_week import A_WEEK, DaysRow, this_week
 from services.pages.times import date_words, london_date
 
@@ -92,7 +92,7 @@ def adviser_page(directory: Directory, *, force: PoliceForce, at: datetime) -> A
     ]
     last = today + timedelta(days=A_WEEK - 1)
     return AdviserPage(
-        force=force_name(force),
+        force=force_said(force),
         as_of=date_words(today),
         days=_("%(first)s to %(last)s") % {"first": date_words(today), "last": date_words(last)},
         sections=tuple(

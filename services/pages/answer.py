@@ -16,7 +16,7 @@ from services.pages.cards import Card, card_of
 from services.pages.first_actions import FirstAction, first_actions
 from services.pages.notices import Notice, notices
 from services.pages.reasons import area_words
-from services.pages.said import force_name, territory_name
+from services.pages.said import filled, force_said, territory_name, without_markup
 from services.pages.section_words import intros_of_groups, links_of_groups, titles_of_groups
 from services.pages.sentences import found_words, helps_people_in, transport_police_words
 
@@ -55,6 +55,11 @@ class AnswerPage:
     first: tuple[FirstAction, ...]
     sections: tuple[Section, ...]
 
+    @property
+    def title(self) -> str:
+        """The heading for where no markup can stand."""
+        return without_markup(self.heading)
+
 
 def answer_page(
     directory: Directory,
@@ -90,7 +95,7 @@ def answer_page(
     )
     words = found_words(kind, place=place, candidates=candidates, territory=territory)
     return AnswerPage(
-        heading=force_name(force) if force else _heading(place, territory),
+        heading=force_said(force) if force else _heading(place, territory),
         sentence=transport_police_words() if force else words,
         notices=notices(need, shown, matches) if inside else (),
         choices=tuple(AreaChoice(f"{area.kind}:{area.slug}", area_words(area)) for area in several)
@@ -111,11 +116,11 @@ def area_page(directory: Directory, *, area: Area, at: datetime) -> AnswerPage:
 def force_page(directory: Directory, *, force: PoliceForce, at: datetime) -> AnswerPage:
     """The page of a police force; the transport police serve their nations as a whole."""
     place = Place.at(force.area_code or UK_CODE, tree=directory.areas)
-    heading = force_name(force)
+    heading = force_said(force)
     if force.area_code is None:
         page = _browse(directory, heading=heading, place=place, at=at, force=force)
         return replace(page, sentence=transport_police_words())
-    heading = _("Help in the %(force)s area") % {"force": heading}
+    heading = filled(_("Help in the %(force)s area"), force=heading)
     return _browse(directory, heading=heading, place=place, at=at, force=force)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote
 
-from django.utils.html import escape
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -174,8 +174,19 @@ def check_words(check: CheckRecord | None, record: ServiceRecord) -> str:
 
 
 def language_names(languages: Sequence[str]) -> str:
-    """Languages as staff wrote them, in English."""
-    return said(Fact("", ", ".join(languages)), "value")
+    """Languages in the reader's, where their names are known; others as staff wrote them."""
+    names = {
+        "Arabic": _("Arabic"),
+        "British Sign Language": _("British Sign Language"),
+        "English": _("English"),
+        "Polish": _("Polish"),
+        "Punjabi": _("Punjabi"),
+        "Romanian": _("Romanian"),
+        "Urdu": _("Urdu"),
+        "Welsh": _("Welsh"),
+    }
+    told = ((names.get(each) or said(Fact("", each), "value"),) for each in languages)
+    return format_html_join(", ", "{}", told)
 
 
 def _brief_facts(channel: ChannelRecord) -> tuple[Fact, ...]:

@@ -73,7 +73,7 @@ def _page_of_place(
     return page(
         request,
         "area.html",
-        description=area_description(answer.heading),
+        description=area_description(answer.title),
         answer=answer,
         links=links,
         need=AreaNeedForm(initial={"area": value}),
