@@ -18,7 +18,7 @@ from services.geography import UK_CODE, Place, PoliceForce
 from services.hours import Calendar, Nation
 from services.pages.cards import Card, card_of
 from services.pages.channels import ChannelView, channel_view
-from services.pages.said import force_name
+from services.pages.said import force_said, said
 from services.pages.this_week import A_WEEK, DaysRow, this_week
 from services.pages.times import date_words, london_date
 
@@ -40,10 +40,14 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One service as an adviser needs it. `for_professionals` are no contacts for the person."""
+    """One service as an adviser needs it. `for_professionals` are no contacts for the person.
+
+    `privacy` is what the service itself says that it passes on, "" where one has to ask.
+    """
 
     card: Card
-    referral: str
+    referral: tuple[str, ...]
+    privacy: str
     contacts: tuple[Contact, ...]
     for_professionals: tuple[Contact, ...]
 
@@ -60,6 +64,11 @@ class AdviserSection:
     def is_brief(self) -> bool:
         """Whether nobody is referred there: lines that anybody rings."""
         return self.key == "lines"
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether its title says all that is known of whether they take new people."""
+        return self.key == "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ def adviser_page(directory: Directory, *, force: PoliceForce, at: datetime) -> A
     ]
     last = today + timedelta(days=A_WEEK - 1)
     return AdviserPage(
-        force=force_name(force),
+        force=force_said(force),
         as_of=date_words(today),
         days=_("%(first)s to %(last)s") % {"first": date_words(today), "last": date_words(last)},
         sections=tuple(
@@ -144,14 +153,25 @@ def _entry(match: Match, *, directory: Directory, at: datetime, nation: Nation |
         for one in (record, replace(record, channels=record.professional_channels))
     )
     return Entry(
-        card=card_of(match, directory=directory, at=at),
-        referral={
-            "yes": _("People can contact them themselves."),
-            "no": _("Somebody has to refer the person."),
-        }.get(record.self_referral, _("Not known whether people can contact them themselves.")),
+        card=card_of(match, directory=directory, at=at, nation=nation),
+        referral=_referral(record),
+        privacy=said(record, "privacy_note"),
         contacts=contacts(public),
         for_professionals=contacts(professional),
     )
+
+
+def _referral(record: ServiceRecord) -> tuple[str, ...]:
+    """How somebody comes there: in its own words, or else whether they can come by themselves."""
+    age = record.self_referral_age_from
+    words = {
+        "yes": _("People can contact them themselves."),
+        "no": _("Somebody has to refer the person."),
+    }.get(record.self_referral, _("Not known whether people can contact them themselves."))
+    if record.self_referral == "yes" and age is not None:
+        words = _("People can contact them themselves from age %(age)d.") % {"age": age}
+        return tuple(filter(None, (said(record, "how_to_refer"), words)))
+    return (said(record, "how_to_refer") or words,)
 
 
 def _contact(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 
 from services.directory.directory import Directory
 from services.finder import Group, Match, Need, find_help, find_help_in_any, in_groups
+from services.finder.nations import nation_of_places
 from services.geography import UK_CODE, AnswerKind, Area, AreaKind, Place, PoliceForce
 from services.pages.cards import Card, card_of
 from services.pages.first_actions import FirstAction, first_actions
-from services.pages.notices import ENGLAND, NHS_FINDER, Notice, notices
+from services.pages.notices import Notice, notices
 from services.pages.reasons import area_words
-from services.pages.said import force_name, territory_name
+from services.pages.said import filled, force_said, territory_name, without_markup
+from services.pages.section_words import intros_of_groups, links_of_groups, titles_of_groups
 from services.pages.sentences import found_words, helps_people_in, transport_police_words
 
-NORTHERN_IRELAND = "N92000002"
 OUTSIDE_THE_UK = (AnswerKind.CROWN_DEPENDENCY, AnswerKind.BFPO)
 """Kinds that get only lines that say they serve the place: none is known yet."""
 
@@ -59,6 +60,11 @@ class AnswerPage:
     first: tuple[FirstAction, ...]
     sections: tuple[Section, ...]
 
+    @property
+    def title(self) -> str:
+        """The heading for where no markup can stand."""
+        return without_markup(self.heading)
+
 
 def answer_page(
     directory: Directory,
@@ -85,15 +91,16 @@ def answer_page(
     elif inside:
         matches = find_help(directory, shown, need, at)
     sections = _sections(
-        _own_first(matches, force),
+        matches,
         place=shown if inside else None,
+        force=force,
         directory=directory,
         need=need,
         at=at,
     )
     words = found_words(kind, place=place, candidates=candidates, territory=territory)
     return AnswerPage(
-        heading=force_name(force) if force else _heading(place, territory),
+        heading=force_said(force) if force else _heading(place, territory),
         sentence=transport_police_words() if force else words,
         notices=notices(need, shown, matches) if inside else (),
         choices=tuple(AreaChoice(f"{area.kind}:{area.slug}", area_words(area)) for area in several)
@@ -114,11 +121,11 @@ def area_page(directory: Directory, *, area: Area, at: datetime) -> AnswerPage:
 def force_page(directory: Directory, *, force: PoliceForce, at: datetime) -> AnswerPage:
     """The page of a police force; the transport police serve their nations as a whole."""
     place = Place.at(force.area_code or UK_CODE, tree=directory.areas)
-    heading = force_name(force)
+    heading = force_said(force)
     if force.area_code is None:
         page = _browse(directory, heading=heading, place=place, at=at, force=force)
         return replace(page, sentence=transport_police_words())
-    heading = _("Help in the %(force)s area") % {"force": heading}
+    heading = filled(_("Help in the %(force)s area"), force=heading)
     return _browse(directory, heading=heading, place=place, at=at, force=force)
 
 
@@ -142,21 +149,30 @@ def _browse(
 ) -> AnswerPage:
     """A page that anybody can link to: no choices, no notices; the force's own way to it first."""
     need = Need()
-    matches = _own_first(find_help(directory, place, need, at), force)
-    sections = _sections(matches, place=place, directory=directory, need=need, at=at)
+    matches = find_help(directory, place, need, at)
+    sections = _sections(matches, place=place, force=force, directory=directory, need=need, at=at)
     first = _first(sections, need)
     return AnswerPage(heading, helps_people_in(place), (), (), first, sections)
 
 
-def _own_first(matches: Iterable[Match], force: PoliceForce | None) -> list[Match]:
-    """The matches with the ways to `force` first in their group."""
+def _own_apart(
+    matches: Iterable[Match], force: PoliceForce | None
+) -> tuple[list[Match], list[Match]]:
+    """The ways to a force without an area, then the rest; one with an area is first in its group.
+
+    Who asked for the transport police by name need not look for them below all other groups.
+    """
     if force is None:
-        return list(matches)
+        return [], list(matches)
     groups = list(Group)
-    return sorted(
+    ordered = sorted(
         matches,
         key=lambda match: (groups.index(match.group), match.record.police_force != force.slug),
     )
+    apart = [
+        one for one in ordered if not force.area_code and one.record.police_force == force.slug
+    ]
+    return apart, [one for one in ordered if one not in apart]
 
 
 def _first(sections: Iterable[Section], need: Need) -> tuple[FirstAction, ...]:
@@ -170,7 +186,7 @@ def _heading(place: Place | None, territory: str) -> str:
     if place is not None and place.narrowest.kind is AreaKind.UK:
         return _("UK lines")
     if place is not None:
-        return _("Help for %(area)s") % {"area": area_words(place.narrowest)}
+        return _("Help in %(area)s") % {"area": area_words(place.narrowest)}
     if territory:
         return territory_name(territory)
     return _("Help near you")
@@ -180,59 +196,39 @@ def _sections(
     matches: Iterable[Match],
     *,
     place: Place | None,
+    force: PoliceForce | None,
     directory: Directory,
     need: Need,
     at: datetime,
 ) -> tuple[Section, ...]:
-    """The groups that have something, in their fixed order; `place` is None outside the UK."""
-    titles, intros, links = _titles(), _intros(need, place), _links(place)
-    groups = in_groups(matches)
-    return tuple(
-        Section(
-            group.value,
-            titles[group],
-            intros.get(group, ""),
-            tuple(card_of(match, directory=directory, at=at) for match in groups.get(group, ())),
-            *links.get(group, ()),
-        )
-        for group in Group
-        if group in groups or group in links
+    """The groups that have something, in their fixed order; `place` is None outside the UK.
+
+    The ways to `force` are first in their group, or before all groups where it has no area.
+    """
+    titles, intros, links = (
+        titles_of_groups(),
+        intros_of_groups(need, place),
+        links_of_groups(place),
     )
+    nation = nation_of_places([place]) if place else None
 
+    def cards(found: Iterable[Match]) -> tuple[Card, ...]:
+        return tuple(card_of(each, directory=directory, at=at, nation=nation) for each in found)
 
-def _links(place: Place | None) -> Mapping[Group, tuple[str, str]]:
-    """A link under some titles: England's finder of referral centres, which knows them all."""
-    nation = place.area(AreaKind.NATION) if place else None
-    if nation is None or nation.code != ENGLAND:
-        return {}
-    return {Group.HEALTH: (NHS_FINDER, _("Find a referral centre on the NHS website"))}
-
-
-def _titles() -> Mapping[Group, str]:
-    """The titles of the groups."""
-    return {
-        Group.TALK: _("Talk to someone now"),
-        Group.HEALTH: _("Health checks and evidence (no police needed)"),
-        Group.NEAR: _("Help near you over time"),
-        Group.SOME_PEOPLE: _("Services just for some people"),
-        Group.POLICE: _("Telling the police, if you want to"),
-    }
-
-
-def _intros(need: Need, place: Place | None) -> Mapping[Group, str]:
-    """A sentence under some titles; the transport police serve Great Britain."""
-    intros = {
-        Group.HEALTH: _("You do not have to report to the police to get help."),
-        Group.POLICE: _(
-            "You can choose whether to tell the police, and when. In danger now: ring 999. If it "
-            "happened on a train or at a station, you can tell the British Transport Police."
+    own, others = _own_apart(matches, force)
+    groups = in_groups(others)
+    first = [Section("own", _("Tell them, if you want to"), "", cards(own))] if own else []
+    return (
+        *first,
+        *(
+            Section(
+                group.value,
+                titles[group],
+                intros.get(group, ""),
+                cards(groups.get(group, ())),
+                *links.get(group, ()),
+            )
+            for group in Group
+            if group in groups or group in links
         ),
-    }
-    nation = place.area(AreaKind.NATION) if place else None
-    if nation is not None and nation.code == NORTHERN_IRELAND:
-        intros[Group.POLICE] = _(
-            "You can choose whether to tell the police, and when. In danger now: ring 999."
-        )
-    if need.open_now:
-        intros[Group.TALK] = _("Only lines that are listed as open now are shown.")
-    return intros
+    )

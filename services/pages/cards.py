@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from django.utils.translation import gettext as _
 
 from services.directory.directory import Directory
-from services.directory.record_parts import HandOffRecord
 from services.directory.records import ServiceRecord
 from services.finder import ChannelState, Match
 from services.finder.matching import channel_states
+from services.hours import Nation
 from services.pages.audiences import who_for_words
 from services.pages.channels import (
     ChannelView,
@@ -21,6 +21,7 @@ from services.pages.channels import (
     check_words,
     language_names,
 )
+from services.pages.hand_offs import HandOffView, hand_offs
 from services.pages.kinds import kind_explained, kind_words
 from services.pages.listing_words import (
     OtherForm,
@@ -45,15 +46,6 @@ from services.pages.reasons import (
 )
 from services.pages.said import in_order, said, said_plainly
 from services.pages.times import london_date
-
-
-@dataclass(frozen=True, slots=True)
-class HandOffView:
-    """Whom the service cannot help, and who can; `slug` is "" for one that is not published."""
-
-    who: str
-    name: str
-    slug: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +114,14 @@ class Card:
         return _("Not yet checked by our staff.")
 
 
-def card_of(match: Match, *, directory: Directory, at: datetime) -> Card:
-    """The card of a match, with the reasons why it is listed."""
-    return _card(
+def card_of(
+    match: Match, *, directory: Directory, at: datetime, nation: Nation | None = None
+) -> Card:
+    """The card of a match, with the reasons why it is listed.
+
+    `nation` is the reader's, where it is known: hand-offs for other nations are left out.
+    """
+    card = _card(
         match.record,
         directory=directory,
         at=at,
@@ -132,6 +129,8 @@ def card_of(match: Match, *, directory: Directory, at: datetime) -> Card:
         reasons=tuple(reason_words(reason) for reason in match.reasons),
         part_words=part_words(match),
     )
+    rows = match.record.hand_offs
+    return replace(card, not_for=hand_offs(rows, directory=directory, nation=nation))
 
 
 def card_of_record(
@@ -187,7 +186,7 @@ def _card(
         more_ways=0 < len(views) < len(record.channels),
         who_for=who_for_words(record),
         not_for_words=said(record, "not_for"),
-        not_for=tuple(_hand_off(row, directory) for row in record.hand_offs),
+        not_for=hand_offs(record.hand_offs, directory=directory, nation=None),
         where=tuple(place_words(place) for place in record.locations),
         how_to_refer=how_to_refer(record),
         no_need_to_report=no_need_to_report(record),
@@ -204,10 +203,3 @@ def _card(
         closed_words=closed_words(record),
         unread_words=unread_words(record),
     )
-
-
-def _hand_off(row: HandOffRecord, directory: Directory) -> HandOffView:
-    """A hand-off; while the other service is not published, a line that listens to anyone."""
-    other = directory.services.get(row.to_service) or directory.listening_line
-    name = said(other, "name") if other else said(row, "to_name")
-    return HandOffView(said(row, "who"), name, other.slug if other else "")

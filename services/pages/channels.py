@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote
 
-from django.utils.html import escape
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from services.directory.record_parts import ChannelRecord, CheckRecord
 from services.directory.records import ServiceRecord
@@ -178,8 +179,19 @@ def check_words(check: CheckRecord | None, record: ServiceRecord) -> str:
 
 
 def language_names(languages: Sequence[str]) -> str:
-    """Languages as staff wrote them, in English."""
-    return said(Fact("", ", ".join(languages)), "value")
+    """Languages in the reader's, where their names are known; others as staff wrote them."""
+    names = {
+        "Arabic": _("Arabic"),
+        "British Sign Language": _("British Sign Language"),
+        "English": _("English"),
+        "Polish": _("Polish"),
+        "Punjabi": _("Punjabi"),
+        "Romanian": _("Romanian"),
+        "Urdu": _("Urdu"),
+        "Welsh": _("Welsh"),
+    }
+    told = ((names.get(each) or said(Fact("", each), "value"),) for each in languages)
+    return format_html_join(", ", "{}", told)
 
 
 def _brief_facts(channel: ChannelRecord) -> tuple[Fact, ...]:
@@ -212,9 +224,23 @@ def _fact(channel: ChannelRecord, name: str) -> Fact:
     }[name]
     if name in IN_WORDS:
         return Fact(label, said(channel, name) or _("not known"))
-    return Fact(label, _known(getattr(channel, name)))
+    return Fact(label, _known(name, getattr(channel, name)))
 
 
-def _known(value: str) -> str:
-    """Yes, no or not known."""
-    return {"yes": _("yes"), "no": _("no")}.get(value, _("not known"))
+def _known(name: str, value: str) -> str:
+    """Yes, no or not known: in Welsh yes and no depend on what is asked."""
+    answers = {
+        "on_bill": {
+            "yes": pgettext("Shows on a phone bill", "yes"),
+            "no": pgettext("Shows on a phone bill", "no"),
+        },
+        "stays_on_phone": {
+            "yes": pgettext("Messages stay on the phone", "yes"),
+            "no": pgettext("Messages stay on the phone", "no"),
+        },
+    }
+    may = {
+        "yes": pgettext("They may", "yes"),
+        "no": pgettext("They may", "no"),
+    }
+    return answers.get(name, may).get(value, _("not known"))

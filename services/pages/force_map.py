@@ -8,25 +8,37 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from django.utils.safestring import SafeString
+
 from services.directory.directory import Directory
-from services.pages.said import force_short_name
+from services.pages.said import ENGLISH, force_name, force_said
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One area on a map: the force's slug and short name, and the path of its outline."""
+    """One area on a map: the force's slug and name, and the path of its outline.
+
+    `language` is that of the name where the page is in another, or else "".
+    """
 
     slug: str
     name: str
     path: str
+    language: str
 
 
 def force_shapes(directory: Directory) -> tuple[Shape, ...]:
     """The shapes of the forces that have an area, in the order in which they are drawn."""
+    forces = directory.police_forces
     return tuple(
-        Shape(slug, force_short_name(directory.police_forces[slug]), path)
+        Shape(
+            slug,
+            force_name(forces[slug]),
+            path,
+            ENGLISH if isinstance(force_said(forces[slug]), SafeString) else "",
+        )
         for slug, path in _paths().items()
-        if slug in directory.police_forces
+        if slug in forces
     )
 
 

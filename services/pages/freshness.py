@@ -71,6 +71,22 @@ def freshness_words(fresh: Freshness) -> tuple[str, ...]:
             fresh.numbers,
         )
         % {"count": fresh.numbers},
+        *_checked(fresh),
+        ngettext(
+            "%(count)d listing is due to be checked again.",
+            "%(count)d listings are due to be checked again.",
+            fresh.listings_due_again,
+        )
+        % {"count": fresh.listings_due_again},
+    ]
+    return (*sentences, *_stamps(fresh))
+
+
+def _checked(fresh: Freshness) -> list[str]:
+    """How much a person has checked, in sentences."""
+    if not fresh.numbers_checked and not fresh.listings_checked:
+        return [_("Nobody on our staff has checked these numbers yet.")]
+    return [
         ngettext(
             "A person has checked every number of %(count)d listing.",
             "A person has checked every number of %(count)d listings.",
@@ -83,14 +99,7 @@ def freshness_words(fresh: Freshness) -> tuple[str, ...]:
             fresh.numbers_checked,
         )
         % {"count": fresh.numbers_checked},
-        ngettext(
-            "%(count)d listing is due to be checked again.",
-            "%(count)d listings are due to be checked again.",
-            fresh.listings_due_again,
-        )
-        % {"count": fresh.listings_due_again},
     ]
-    return (*sentences, *_stamps(fresh))
 
 
 def _stamps(fresh: Freshness) -> list[str]:

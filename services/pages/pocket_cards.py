@@ -18,7 +18,7 @@ from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
 from services.pages.answer import Section
 from services.pages.channels import check_words, kind_words
-from services.pages.said import said_plainly
+from services.pages.said import filled, said, said_plainly
 from services.pages.times import date_words
 
 MOST_NUMBERS = 4
@@ -68,12 +68,12 @@ class Offered:
 
     @property
     def words(self) -> str:
-        """The number and whose it is, for the reader to choose by."""
-        told = {"number": self.channel.value, "name": said_plainly(self.record, "name")}
+        """The number and whose it is, safe to show, for the reader to choose by."""
+        number, name = self.channel.value, said(self.record, "name")
         if self.channel.kind == "phone":
-            return _("%(number)s – %(name)s") % told
+            return filled(_("%(number)s – %(name)s"), number=number, name=name)
         way = kind_words(self.channel.kind)
-        return _("%(number)s (%(way)s) – %(name)s") % (told | {"way": way})
+        return filled(_("%(number)s (%(way)s) – %(name)s"), number=number, name=name, way=way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def pocket_card(
         checks=tuple(
             Checked(
                 one.channel.value,
-                said_plainly(one.record, "name"),
+                said(one.record, "name"),
                 check_words(one.record.checked_by_staff(one.channel), one.record),
             )
             for one in chosen

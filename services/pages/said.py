@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from html import unescape
 
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, escape, format_html, strip_tags
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -23,9 +25,28 @@ def force_name(force: PoliceForce) -> str:
     return _twin(force, "name") or force.official_name
 
 
-def force_short_name(force: PoliceForce) -> str:
-    """What people call a police force; a name in the reader's language is shown in full."""
-    return _twin(force, "name") or force.short_name
+def force_said(force: PoliceForce) -> str:
+    """The name of a police force, safe to show; an English one on another page says so."""
+    name = _twin(force, "name")
+    if name or _language() == ENGLISH:
+        return name or force.official_name
+    return in_english(force.official_name)
+
+
+def in_english(words: str) -> SafeString:
+    """English words on a page in another language."""
+    return format_html('<span lang="{}">{}</span>', ENGLISH, words)
+
+
+def filled(sentence: str, **told: str) -> SafeString:
+    """A sentence with what it tells, of which any may hold markup that is safe."""
+    parts = {name: conditional_escape(words) for name, words in told.items()}
+    return SafeString(escape(sentence) % parts)
+
+
+def without_markup(words: str) -> str:
+    """Words as they stand in a title or an attribute, which escapes them itself."""
+    return unescape(strip_tags(words)) if isinstance(words, SafeString) else words
 
 
 def territory_name(territory: str) -> str:
@@ -51,7 +72,7 @@ def said(record: object, field: str) -> str:
     language to speak what has no twin.
     """
     words, language = _words(record, field)
-    return format_html('<span lang="{}">{}</span>', language, words) if language else words
+    return in_english(words) if language else words
 
 
 def said_plainly(record: object, field: str) -> str:

@@ -31,12 +31,8 @@ def answer_has_ended() -> str:
 
 
 def transport_police_words() -> str:
-    """When the British Transport Police are the ones to tell, and what else the page holds."""
-    return _(
-        "The British Transport Police are the police for trains and stations in England, Wales "
-        "and Scotland: you can tell them if it happened on a train or at a station. Lines that "
-        "are not the police come first here. Some cover one nation only: they say so."
-    )
+    """When the British Transport Police are the ones to tell."""
+    return _("You can tell them if it happened on a train or at a station. You do not have to.")
 
 
 def found_words(

@@ -57,7 +57,7 @@ class DayRow:
 
 @dataclass(frozen=True, slots=True)
 class HoursView:
-    """Known hours in words. `next_holiday` is None where the calendar has no other."""
+    """Known hours in words. `next_holiday` is None where it is as any day, or none is known."""
 
     week: tuple[WeekRow, ...]
     exceptions: tuple[SafeString, ...]
@@ -73,8 +73,16 @@ def hours_view(
     return HoursView(
         week=week_rows(hours, today=today),
         exceptions=tuple(exception_words(hours.changes, today=today)),
-        next_holiday=_next_holiday(hours, today, nation, calendar) if hours.known else None,
+        next_holiday=_next_holiday(hours, today, nation, calendar)
+        if hours.known and not _is_always_open(hours)
+        else None,
     )
+
+
+def _is_always_open(hours: OpeningHours) -> bool:
+    """Whether it is open 24 hours, bank holidays too, with no change to come."""
+    as_usual = hours.holiday_rule is HolidayRule.AS_USUAL
+    return hours.always and as_usual and not hours.changes
 
 
 def _next_holiday(

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from services.directory.directory import Directory
 from services.geography import Area, AreaKind, AreaTree, PoliceForce
-from services.pages.said import area_name, force_name, in_order
+from services.pages.said import area_name, force_said, in_order, without_markup
 
 ROUTES: Mapping[AreaKind, str] = {
     AreaKind.DISTRICT: "district",
@@ -85,7 +85,7 @@ def _forces_in(area: Area, directory: Directory, route: str) -> tuple[Link, ...]
 
 def _force_links(forces: Iterable[PoliceForce], route: str) -> tuple[Link, ...]:
     """A link to the page of each force, by name."""
-    return _by_name(Link(reverse(route, args=[force.slug]), force_name(force)) for force in forces)
+    return _by_name(Link(reverse(route, args=[force.slug]), force_said(force)) for force in forces)
 
 
 def _links(areas: Iterable[Area]) -> tuple[Link, ...]:
@@ -99,4 +99,4 @@ def _links(areas: Iterable[Area]) -> tuple[Link, ...]:
 
 def _by_name(links: Iterable[Link]) -> tuple[Link, ...]:
     """Links in the order of their words."""
-    return tuple(sorted(links, key=lambda link: in_order(link.words)))
+    return tuple(sorted(links, key=lambda link: in_order(without_markup(link.words))))

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from services import snapshot
 from services.geography import AreaKind
-from services.pages.answer import area_page, force_page
+from services.pages.answer import AnswerPage, area_page, force_page
 from services.pages.cards import card_of_record
 from services.pages.descriptions import (
     area_description,
@@ -17,9 +17,10 @@ from services.pages.descriptions import (
 )
 from services.pages.force_map import force_shapes
 from services.pages.structured import structured
-from services.web.area_links import area_links, force_groups
+from services.web.area_links import AreaLinks, area_links, force_groups
 from services.web.doors import public
 from services.web.errors import not_found
+from services.web.forms import AreaNeedForm, ElsewhereForm
 from services.web.rendering import page
 
 
@@ -45,8 +46,7 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
         return not_found(request)
     answer = force_page(directory, force=found, at=timezone.now())
     links = area_links(directory.areas, found.area_code) if found.area_code else None
-    described = area_description(answer.heading)
-    return page(request, "area.html", description=described, answer=answer, links=links)
+    return _page_of_place(request, f"{AreaKind.POLICE_FORCE}:{found.slug}", answer, links)
 
 
 def area(*kinds: AreaKind) -> Callable[..., HttpResponse]:
@@ -61,10 +61,24 @@ def area(*kinds: AreaKind) -> Callable[..., HttpResponse]:
             return not_found(request)
         answer = area_page(directory, area=found, at=timezone.now())
         links = area_links(directory.areas, found.code)
-        described = area_description(answer.heading)
-        return page(request, "area.html", description=described, answer=answer, links=links)
+        return _page_of_place(request, f"{found.kind}:{found.slug}", answer, links)
 
     return show
+
+
+def _page_of_place(
+    request: HttpRequest, value: str, answer: AnswerPage, links: AreaLinks | None
+) -> HttpResponse:
+    """Show what helps in a place, which the form's field `area` knows as `value`."""
+    return page(
+        request,
+        "area.html",
+        description=area_description(answer.title),
+        answer=answer,
+        links=links,
+        need=AreaNeedForm(initial={"area": value}),
+        elsewhere=ElsewhereForm(),
+    )
 
 
 @public()

@@ -32,13 +32,13 @@ class CardForm(forms.Form):
         },
     )
     heading = forms.ChoiceField(
-        label=_("What should stand at the top?"),
+        label=_("What should it say at the top?"),
         choices=tuple(HEADINGS.items()),
         required=False,
         widget=forms.RadioSelect,
     )
     labels = forms.ChoiceField(
-        label=_("What should stand beside each number?"),
+        label=_("What should it say next to each number?"),
         help_text=_("A name can tell somebody what the card is for."),
         choices=(
             (Labels.NOTHING.value, _("Nothing")),

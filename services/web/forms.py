@@ -96,10 +96,10 @@ class FindForm(forms.Form):
     )
     by = choice(
         _("What works for you?"),
-        ("call", _("Call")),
-        ("type", _("Type")),
-        ("sign", _("Sign")),
-        ("meet", _("Meet")),
+        ("call", _("Talk by phone")),
+        ("type", _("Type or text")),
+        ("sign", _("Sign language")),
+        ("meet", _("Meet someone")),
     )
     open = tick(_("List only what is open now"), "now")
     keep = tick(_("Keep this answer for 30 minutes only, not 24 hours"), "30m")
@@ -200,6 +200,15 @@ class NeedForm(FindForm):
     def layout(self) -> Layout:
         """The answer they are about, and the questions."""
         return Layout("answer", Part("need", *CHOICES))
+
+
+class AreaNeedForm(NeedForm):
+    """The questions on the page of an area, which it names so that its place is kept."""
+
+    @property
+    def layout(self) -> Layout:
+        """The area they are about, and the questions."""
+        return Layout("area", Part("need", *CHOICES))
 
 
 class ElsewhereForm(FindForm):

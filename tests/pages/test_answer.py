@@ -66,7 +66,7 @@ def names(page: AnswerPage) -> list[str]:
 def test_a_place_gets_the_services_that_cover_it() -> None:
     page = page_of(AnswerKind.EXACT, place=WORCESTER)
     assert (page.heading, names(page)) == (
-        "Help for Worcester",
+        "Help in Worcester",
         ["Line of England", "Line of the UK"],
     )
 
@@ -210,7 +210,7 @@ def test_beside_the_police_of_great_britain_stand_those_of_the_railways(
     assert ("happened on a train or at a station" in page.sections[-1].intro) is said
 
 
-def test_the_transport_police_asked_for_by_name_are_named_and_come_first_of_the_police() -> None:
+def test_the_transport_police_asked_for_by_name_are_named_and_stand_before_all_groups() -> None:
     own = a_record(kind="police_reporting", police_force="btp", areas=(SCOTLAND,), name="Z")
     other = a_record(kind="police_reporting", areas=(UK,), name="A")
     page = answer_page(
@@ -228,6 +228,7 @@ def test_the_transport_police_asked_for_by_name_are_named_and_come_first_of_the_
         True,
         ["Z", "A"],
     )
+    assert [section.key for section in page.sections] == ["own", "police"]
 
 
 def test_the_lines_of_the_home_page_are_open_before_closed_and_about_this_before_anything() -> None:

@@ -74,6 +74,19 @@ def test_safety_22_in_welsh_nothing_is_left_out(kind: str) -> None:
         assert told.get(gettext(COST), "Am ddim") == "Am ddim"
 
 
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [("yes", {"ydy", "ydyn", "gallan"}), ("no", {"nac ydy", "nac ydyn", "na allan"})],
+)
+def test_safety_22_yes_and_no_are_those_of_the_question_in_welsh(
+    answer: str, words: set[str]
+) -> None:
+    asked = ("on_bill", "stays_on_phone", "rings_back", "leaves_messages")
+    with override("cy"):
+        told = facts("sms", who_answers_cy="A", cost_cy="A", **dict.fromkeys(asked, answer))
+    assert {*told.values()} - {"A", "ddim yn hysbys"} == words
+
+
 @pytest.mark.parametrize("kind", ["phone", "sms"])
 def test_safety_22_english_words_on_a_page_in_welsh_are_marked_as_english(kind: str) -> None:
     with override("cy"):
@@ -93,10 +106,10 @@ def test_safety_22_a_card_tells_briefly_where_a_number_leaves_a_trace(kind: str)
 
 
 def test_the_languages_of_a_number_are_told() -> None:
-    assert facts("phone", languages=("Polish", "Urdu"))["Languages"] == "Polish, Urdu"
+    assert facts("phone", languages=("Polish", "Tigrinya"))["Languages"] == "Polish, Tigrinya"
     with override("cy"):
-        told = facts("phone", languages=("Polish", "Urdu"))[gettext("Languages")]
-    assert told == '<span lang="en">Polish, Urdu</span>'
+        told = facts("phone", languages=("Polish", "Tigrinya"))[gettext("Languages")]
+    assert told == 'Pwyleg, <span lang="en">Tigrinya</span>'
 
 
 def test_words_of_staff_are_never_markup() -> None:

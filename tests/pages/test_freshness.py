@@ -38,3 +38,9 @@ def test_what_is_not_there_is_not_said():
 def test_one_is_said_as_one():
     words = freshness_words(freshness_of(directory_of(a_record()), at=AT))
     assert words[0] == "1 listing is on this site."
+
+
+def test_that_nobody_has_checked_anything_is_one_sentence():
+    words = freshness_words(freshness_of(directory_of(a_record()), at=AT))
+    assert "Nobody on our staff has checked these numbers yet." in words
+    assert [said for said in words if "A person has checked" in said] == []

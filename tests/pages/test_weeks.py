@@ -128,7 +128,6 @@ def test_what_a_note_says_is_escaped():
 @pytest.mark.parametrize(
     ("text", "nation", "day", "holiday", "times"),
     [
-        ("24/7", Nation.ENGLAND, "Friday 25 December", "Christmas Day", "24 hours"),
         ("24/7; Dec 25 off", Nation.ENGLAND, "Friday 25 December", "Christmas Day", "closed"),
         ("Mo 09:00-17:00", Nation.SCOTLAND, "Monday 30 November", "St Andrew's Day", "not known"),
         ("Mo 09:00-17:00; PH off", Nation.SCOTLAND, "Monday 30 November", "St Andrew's Day",
@@ -144,6 +143,10 @@ def test_what_a_note_says_is_escaped():
 def test_the_next_bank_holiday_is_named_with_its_hours(text, nation, day, holiday, times):
     row = view(text, nation).next_holiday
     assert (strip_tags(row.day), row.holiday, strip_tags(row.times)) == (day, holiday, times)
+
+
+def test_a_line_that_is_open_24_hours_as_usual_names_no_bank_holiday():
+    assert view("24/7", Nation.ENGLAND).next_holiday is None
 
 
 def test_hours_of_which_nothing_is_known_have_no_week():

@@ -109,8 +109,32 @@ def test_it_says_for_whom_how_to_refer_and_until_when_it_was_true(serve):
 def test_safety_21_nobody_has_to_report_and_what_is_passed_on_stands_by_each(serve):
     html = serve(centre("Takes")).get(PAGE).content.decode()
     entry = html[html.index(">Takes</a>") :].partition("</article>")[0]
-    assert "You do not have to report to the police to get help." in entry
+    assert "They do not have to report to the police to get help." in entry
     assert html.count("<article") == html.count("<dt>What stays private</dt>")
+    assert "Ask each line what stays private, and what they pass on." in html
+
+
+def test_it_says_once_and_of_the_person_how_they_come_there(serve):
+    html = serve(
+        centre("Own-words", self_referral="yes", how_to_refer="Ring on a Monday."),
+        centre("None", self_referral="yes", self_referral_age_from=13),
+    ).get(PAGE).content.decode()  # fmt: skip
+    own, none = (
+        html[html.index(f">{name}</a>") :].partition("</article>")[0]
+        for name in ("Own-words", "None")
+    )
+    assert ("Ring on a Monday." in own, "contact them" in own) == (True, False)
+    assert "People can contact them themselves from age 13." in none
+    assert "yourself" not in own + none
+
+
+def test_a_line_says_whom_it_sends_on_and_what_it_passes_on(serve):
+    html = serve(
+        centre("A-line", kind="helpline", not_for="People in a refuge.", privacy_note="It tells.")
+    ).get(PAGE).content.decode()  # fmt: skip
+    row = html[html.index(">A-line</strong>") :].partition("</li>")[0]
+    wanted = ("0808 157", "People in a refuge.", "It tells.", "not yet checked by our staff.")
+    assert [words for words in wanted if words not in row] == []
 
 
 def test_a_handover_sheet_has_no_name_and_says_to_ask_first(site):

@@ -89,7 +89,7 @@ def test_safety_23_nobody_makes_an_answer_for_30_minutes_last_longer(site):
 def test_a_place_that_is_typed_wins_over_the_answer_before(site):
     html = answer(site, "WR5 1AA")
     again = site.post("/find/", {"answer": carried(html), "place": "Cardiff"})
-    assert "<h1>Help for Cardiff</h1>" in site.get(again["Location"]).content.decode()
+    assert "<h1>Help in Cardiff</h1>" in site.get(again["Location"]).content.decode()
 
 
 def test_choices_are_kept_where_another_place_is_typed_below_an_answer(site):

@@ -98,3 +98,41 @@ def test_the_about_page_carries_every_credit_of_the_data_page(site):
     lines = re.findall(r"^> (.+)$", (ROOT / "docs/data.md").read_text(), re.M)
     html = site.get("/about/").content.decode()
     assert ([line for line in lines if line.strip() not in html], len(lines) > 2) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("/police-forces/west-mercia/", "force:west-mercia"),
+        ("/police-forces/btp/", "force:btp"),
+        ("/districts/worcester/", "district:worcester"),
+        ("/counties/worcestershire/", "county:worcestershire"),
+        ("/regions/west-midlands/", "region:west-midlands"),
+        ("/regions/wales/", "nation:wales"),
+    ],
+)
+def test_safety_05_the_questions_on_the_page_of_a_place_keep_it_by_a_post(site, address, value):
+    html = site.get(address).content.decode()
+    form = html[html.index('id="need"') - 200 : html.index('id="need"') + 400]
+    assert ('method="post"' in form, f'name="area" value="{value}"' in form) == (True, True)
+    again = site.post("/find/", {"area": value, "place": "", "answer": "", "by": "type"})
+    assert (again.status_code, site.get(again["Location"]).status_code) == (303, 200)
+
+
+def test_the_page_of_a_place_has_the_box_at_its_foot_and_the_card(site):
+    html = site.get("/police-forces/west-mercia/").content.decode()
+    assert html.index("</article>") < html.index('name="place"')
+    assert "Make a pocket card" in html
+
+
+def test_the_map_names_forces_as_the_list_does(site):
+    html = site.get("/police-forces/").content.decode()
+    names = {
+        slug: {re.sub("<.*?>", "", one) for one in re.findall(
+            rf'href="/police-forces/{slug}/"(?: aria-label="([^"]*)")?', html)}
+        for slug in ("police-scotland", "northern-ireland")
+    }  # fmt: skip
+    assert names == {
+        "police-scotland": {"", "Police Service of Scotland"},
+        "northern-ireland": {"", "Police Service of Northern Ireland"},
+    }

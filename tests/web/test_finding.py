@@ -40,8 +40,8 @@ def test_safety_09_the_box_is_not_remembered_by_the_browser(site):
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        ("WR5 1AA", "Help for Worcester"),
-        ("wr51aa", "Help for Worcester"),
+        ("WR5 1AA", "Help in Worcester"),
+        ("wr51aa", "Help in Worcester"),
         ("WR5 1ZZ", "We do not have this postcode in our list"),
         ("WR5", "Postcodes that start like this are all in"),
         ("BT1 1AA", "Postcodes that start with BT are in Northern Ireland."),
@@ -49,7 +49,7 @@ def test_safety_09_the_box_is_not_remembered_by_the_browser(site):
         ("BFPO 61", "This is a British Forces address."),
         ("GIR 0AA", "This postcode is used for post only"),
         ("West Mercia", "These services help people in West Mercia."),
-        ("Caerdydd", "Help for Cardiff"),
+        ("Caerdydd", "Help in Cardiff"),
     ],
 )
 def test_an_understood_place_leads_to_its_answer(site, place, words):
@@ -100,11 +100,11 @@ def test_an_option_that_no_form_of_ours_sends_is_refused(site, field, value):
 @pytest.mark.parametrize(
     ("area", "heading"),
     [
-        ("force:west-mercia", "Help for West Mercia"),
-        ("district:worcester", "Help for Worcester"),
-        ("county:worcestershire", "Help for Worcestershire"),
-        ("region:west-midlands", "Help for West Midlands"),
-        ("nation:wales", "Help for Wales"),
+        ("force:west-mercia", "Help in West Mercia"),
+        ("district:worcester", "Help in Worcester"),
+        ("county:worcestershire", "Help in Worcestershire"),
+        ("region:west-midlands", "Help in West Midlands"),
+        ("nation:wales", "Help in Wales"),
         ("uk:united-kingdom", "UK lines"),
         ("force:btp", "British Transport Police"),
     ],
@@ -114,7 +114,7 @@ def test_an_area_can_be_chosen(site, area, heading):
 
 
 def test_the_area_wins_over_the_box(site):
-    assert "<h1>Help for Wales</h1>" in answer(site, "WR5 1AA", area="nation:wales")
+    assert "<h1>Help in Wales</h1>" in answer(site, "WR5 1AA", area="nation:wales")
 
 
 def test_the_answer_for_worcester_has_the_glade_and_its_number(site):

@@ -25,7 +25,7 @@ STYLES = sum(len(brotli.compress(file.read_bytes(), quality=11)) for file in STA
 MAP_LIMIT = 6 * 1024
 PAGES = ["/", "/police-forces/", "/districts/worcester/", "/regions/england/", "/regions/wales/",
          "/services/the-glade/", "/services/the-glade/mistake/", "/your-safety/", "/privacy/",
-         "/about/", "/card/", "/nowhere"]  # fmt: skip
+         "/about/", "/card/", "/nowhere", "/cy/police-forces/btp/"]  # fmt: skip
 PAGES += [f"/police-forces/{force.slug}/" for force in POLICE_FORCES]
 
 

@@ -263,3 +263,31 @@ def test_safety_01_the_page_of_last_resort_speaks_both_languages(site):
 def test_an_answer_in_welsh_names_the_place_in_welsh(site):
     answer = site.get(f"/cy{ask(site, 'LL77 7TW')['Location']}").content.decode()
     assert "Ynys Môn" in answer
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/cy/police-forces/", "/cy/police-forces/west-mercia/", "/cy/for-advisers/west-mercia/"],
+)
+def test_english_names_of_forces_are_marked_as_english(site, address):
+    html = site.get(address).content.decode()
+    assert '<span lang="en">West Mercia Police</span>' in html
+    assert "&lt;span" not in html
+    assert "<span" not in html.partition("</head>")[0]
+
+
+def test_the_map_tells_which_names_are_english(site):
+    html = site.get("/cy/police-forces/").content.decode()
+    assert 'aria-label="West Mercia Police" lang="en"' in html
+    assert 'aria-label="Heddlu Gwent"><path' in html
+
+
+def test_names_on_the_form_of_the_card_are_marked_and_escaped(site):
+    html = site.get("/cy/card/").content.decode()
+    assert '– <span lang="en">' in html
+    assert "&lt;span" not in html
+
+
+def test_languages_have_their_names_in_welsh(site):
+    html = site.get("/cy/interpreter/").content.decode()
+    assert "<dd>Saesneg, Cymraeg</dd>" in html
