@@ -16,7 +16,7 @@ from qrcode.main import QRCode
 from services.directory.directory import Directory
 from services.directory.record_parts import ChannelRecord
 from services.directory.records import ServiceRecord
-from services.pages.answer import Section
+from services.pages.answer import AnswerPage, Section
 from services.pages.channels import check_words, kind_words
 from services.pages.said import filled, said, said_plainly
 from services.pages.times import date_words
@@ -116,6 +116,11 @@ def offered_numbers(directory: Directory, services: Iterable[int]) -> tuple[Offe
     asked = [record for record in map(directory.services.get, wanted) if record is not None]
     records = {record.id: record for record in (*asked[:MOST_SERVICES], *directory.national_lines)}
     return _each_once((record, row) for record in records.values() for row in record.channels)
+
+
+def card_keys(directory: Directory, answer: AnswerPage) -> str:
+    """The keys of the numbers that an answer offers for a card, with commas between."""
+    return ",".join(one.key for one in numbers_on(directory, answer.sections))
 
 
 def numbers_on(directory: Directory, sections: Iterable[Section]) -> tuple[Offered, ...]:

@@ -16,6 +16,7 @@ from services.pages.descriptions import (
     service_description,
 )
 from services.pages.force_map import force_shapes
+from services.pages.pocket_cards import card_keys
 from services.pages.structured import structured
 from services.web.area_links import AreaLinks, area_links, force_groups
 from services.web.doors import public
@@ -75,6 +76,7 @@ def _page_of_place(
         "area.html",
         description=area_description(answer.title),
         answer=answer,
+        numbers=card_keys(snapshot.current(), answer),
         links=links,
         need=AreaNeedForm(initial={"area": value}),
         elsewhere=ElsewhereForm(),

@@ -10,7 +10,7 @@ from services.pages.answer import answer_page
 from services.pages.descriptions import home_description
 from services.pages.first_actions import first_actions
 from services.pages.national import national_lines
-from services.pages.pocket_cards import numbers_on
+from services.pages.pocket_cards import card_keys
 from services.pages.times import until_tag
 from services.web.doors import public
 from services.web.errors import bad_request, expired, lines, not_found
@@ -81,7 +81,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         request,
         "answer.html",
         answer=found,
-        numbers=",".join(one.key for one in numbers_on(directory, found.sections)),
+        numbers=card_keys(directory, found),
         need=NeedForm(initial={"answer": token, **chosen}),
         elsewhere=ElsewhereForm(initial=chosen),
         kept=chosen,

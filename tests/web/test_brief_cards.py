@@ -30,8 +30,9 @@ def test_they_show_a_way_to_reach_them_and_whom_they_are_for(cards):
 
 
 def test_safety_15_whom_they_turn_away_and_who_helps_instead_is_never_folded(cards):
-    folded = [card for card in cards if "Not for" in card and "Not for" not in outside(card)]
-    assert (any("Not for" in card for card in cards), folded) == (True, [])
+    said = "<dt>Not for</dt>"
+    folded = [card for card in cards if said in card and said not in outside(card)]
+    assert (any(said in card for card in cards), folded) == (True, [])
 
 
 def test_safety_21_the_police_say_that_they_are_and_what_stays_private_is_told(cards):

@@ -67,7 +67,7 @@ def test_lines_that_tell_of_languages_are_listed_open_ones_first(site, served, m
     names = re.findall(r'<h3><a href="[^"]*">(.*?)</a></h3>', html)
     assert names.index("Opened") < names.index("Shut")
     assert {"Silent", "Local"} & {*names} == set()
-    assert "<dd>Urdu, Polish</dd>" in html
+    assert "</strong> Urdu, Polish</p>" in html
 
 
 @pytest.mark.parametrize("address", ["/interpreter/", "/cy/interpreter/"])

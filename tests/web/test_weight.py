@@ -1,6 +1,7 @@
 """Every first visit fits 14 KB, compressed."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import brotli
@@ -67,3 +68,18 @@ def test_the_script_of_the_way_out_is_under_2_kb_and_asks_for_nothing_but_it():
 def test_the_styles_bring_nothing_from_elsewhere():
     styles = "".join(file.read_text() for file in (ROOT / "static/css").glob("*.css"))
     assert [word for word in ("url(", "@import", "animation", "transition") if word in styles] == []
+
+
+HEAVIEST = [
+    {"area": "uk:united-kingdom", "when": "recent", "for": "someone", "by": "call"},
+    {"area": "uk:united-kingdom", "when": "happening", "by": "type"},
+    {"area": "force:btp", "when": "recent"},
+    {"place": "BX9 1AS"},
+]
+
+
+@pytest.mark.parametrize("asked", HEAVIEST, ids=lambda asked: "-".join(asked.values()))
+def test_the_heaviest_answers_fit_in_welsh_on_a_saturday(site, time_machine, asked):
+    time_machine.move_to(datetime(2026, 11, 28, 10, tzinfo=UTC))
+    response = site.get(site.post("/cy/find/", asked)["Location"])
+    assert weight(response.content) + STYLES <= LIMIT
