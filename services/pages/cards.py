@@ -52,7 +52,8 @@ from services.pages.times import london_date
 class Card:
     """A service in words. Empty text means: show nothing.
 
-    `more_ways` tells that it has channels that are not shown here, as they are not open now.
+    `more_ways` tells that it has channels that are not shown here, as they are not open now;
+    `needs_an_adult` that none is shown, as somebody so young cannot turn to it alone.
     """
 
     id: int
@@ -70,6 +71,7 @@ class Card:
     website: str
     channels: tuple[ChannelView, ...]
     more_ways: bool
+    needs_an_adult: bool
     who_for: tuple[str, ...]
     not_for_words: str
     not_for: tuple[HandOffView, ...]
@@ -104,7 +106,8 @@ class Card:
     def sends_to_website(self) -> bool:
         """Whether its website is the way to it: it has no channel, or hours that are not known."""
         unknown = any(channel.state == "unknown" for channel in self.channels)
-        return bool(self.website) and (unknown or not self.channels)
+        nothing_else = not self.channels and not self.needs_an_adult
+        return bool(self.website) and (unknown or nothing_else)
 
     @property
     def checked_briefly(self) -> str:
@@ -184,6 +187,7 @@ def _card(
         website=record.website,
         channels=views,
         more_ways=0 < len(views) < len(record.channels),
+        needs_an_adult=bool(record.channels) and not views,
         who_for=who_for_words(record),
         not_for_words=said(record, "not_for"),
         not_for=hand_offs(record.hand_offs, directory=directory, nation=None),

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from services.finder import By, Group, Match, Need, When
+from services.directory.record_parts import ChannelRecord
+from services.directory.records import ServiceRecord
+from services.finder import AgeBand, By, Group, Match, Need, When, WhoFor
 from services.finder.need import UNDER_16
 from services.geography import AreaKind, Place
 from services.pages.facts import FactView, facts_for
@@ -77,7 +79,9 @@ def _recent(need: Need, place: Place, matches: Sequence[Match]) -> Notice:
     return Notice(
         _("If it was recent"),
         tuple(_recent_sentences(need, place, centres, has_facts=bool(facts))),
-        ways=(*_first_ways(centres, in_england=_is_in(place, ENGLAND)), *_way_to_centres(centres)),
+        ways=_childrens_way(matches)
+        if need.age is AgeBand.UNDER_13 and need.who is not WhoFor.SOMEONE
+        else (*_first_ways(centres, in_england=_is_in(place, ENGLAND)), *_way_to_centres(centres)),
         facts=facts,
         facts_end=_("Ask, even if it is later."),
     )
@@ -88,18 +92,30 @@ def _first_ways(centres: Sequence[Match], *, in_england: bool) -> tuple[Way, ...
     for match in centres:
         for state in match.channels:
             if state.channel.kind == "phone" and match.record.checked_by_staff(state.channel):
-                words = format_html(
-                    _("Call {name}: {number}"),
-                    name=said(match.record, "name"),
-                    number=state.channel.value,
-                )
-                return (Way(f"tel:{state.channel.dialled}", words),)
+                return (_call(match.record, state.channel),)
     if not in_england:
         return ()
     return (
         Way(NHS_FINDER, _("Find a referral centre on the NHS website")),
         Way("tel:111", _("Call NHS 111")),
     )
+
+
+def _childrens_way(matches: Sequence[Match]) -> tuple[Way, ...]:
+    """The line for children: no centre is one that a child under 13 rings by themselves."""
+    lines = [match for match in matches if match.record.kind == "children_line"]
+    return tuple(
+        _call(line.record, state.channel)
+        for line in lines[:1]
+        for state in line.channels
+        if state.channel.kind == "phone"
+    )
+
+
+def _call(record: ServiceRecord, channel: ChannelRecord) -> Way:
+    """A number to ring, with the name of who answers."""
+    words = format_html(_("Call {name}: {number}"), name=said(record, "name"), number=channel.value)
+    return Way(f"tel:{channel.dialled}", words)
 
 
 def _way_to_centres(centres: Sequence[Match]) -> tuple[Way, ...]:
