@@ -142,3 +142,16 @@ def test_on_paper_numbers_are_large_and_the_way_out_is_left_out(visit, page):
         "rgb(255, 255, 255)",
         False,
     )
+
+
+def test_numbers_for_professionals_are_not_on_the_paper_that_is_handed_over(visit, page):
+    visit("/for-advisers/west-mercia/")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', "
+        "'<div class=professionals>only you</div>')"
+    )
+    shown = []
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium)
+        shown.append(page.locator(".professionals").last.is_visible())
+    assert shown == [True, False]
