@@ -165,7 +165,7 @@ def test_the_page_says_on_the_map_and_in_the_table_what_the_file_says(desk) -> N
     a_published(hours="24/7", **SHOWN_TO_ALL)
     page = desk.get(URL).content.decode()
     assert (
-        'aria-label="Kent: 1 service, none checked"' in page,
+        'aria-label="Kent Police: 1 service, none checked"' in page,
         '<td class="cell-unchecked">1 service, none checked</td>' in page,
         f'href="/admin/services/service/?force={KENT}"' in page,
         page.count("<title>") - 1,
@@ -174,7 +174,7 @@ def test_the_page_says_on_the_map_and_in_the_table_what_the_file_says(desk) -> N
 
 def test_the_map_shows_the_kind_of_help_that_was_chosen(desk) -> None:
     page = desk.get(URL, {"help": "bsl"}).content.decode()
-    assert 'aria-label="Kent: Hole: no BSL"' in page
+    assert 'aria-label="Kent Police: Hole: no BSL"' in page
 
 
 def test_the_page_has_no_style_or_script_of_its_own(desk) -> None:

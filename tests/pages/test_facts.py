@@ -76,7 +76,7 @@ def test_safety_22_in_welsh_nothing_is_left_out(kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "words"),
-    [("yes", {"ydy", "ydyn", "gallan"}), ("no", {"nac ydy", "nac ydyn", "na allan"})],
+    [("yes", {"ydy", "ydyn"}), ("no", {"nac ydy", "nac ydyn"})],
 )
 def test_safety_22_yes_and_no_are_those_of_the_question_in_welsh(
     answer: str, words: set[str]

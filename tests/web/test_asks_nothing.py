@@ -5,7 +5,7 @@ import re
 import pytest
 
 PAGES = ["/", "/police-forces/west-mercia/", "/services/the-glade/", "/about/", "/nowhere/"]
-FIELDS = {"place", "area", "for", "age", "when", "by", "open", "keep", "service"}
+FIELDS = {"place", "area", "for", "age", "when", "by", "open", "keep", "service", "shown"}
 MANY = 40
 
 
