@@ -212,4 +212,6 @@ def _add_hand_offs(service: Service, item: Item) -> None:
     for row in item["hand_offs"]:
         to_service = Service.objects.get(starter_key=row["to"])
         who = {"who": row["who"], "who_cy": row.get("who_cy", "")}
-        HandOff.objects.create(service=service, to_service=to_service, **who)
+        hand_off = HandOff(service=service, to_service=to_service, **who)
+        hand_off.full_clean()
+        hand_off.save()
