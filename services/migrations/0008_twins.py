@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="handoff",
             name="who_cy",
-            field=models.CharField(blank=True, max_length=150, verbose_name="who, in Welsh"),
+            field=models.CharField(blank=True, max_length=100, verbose_name="who, in Welsh"),
         ),
         migrations.AddField(
             model_name="service",

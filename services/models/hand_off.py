@@ -10,7 +10,7 @@ class HandOff(models.Model):
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="hand_offs")
     who = models.CharField(max_length=100, help_text="For example: people under 16.")
-    who_cy = models.CharField("who, in Welsh", max_length=150, blank=True)
+    who_cy = models.CharField("who, in Welsh", max_length=100, blank=True)
     to_service = models.ForeignKey(Service, models.PROTECT, related_name="handed_from")
 
     class Meta:
