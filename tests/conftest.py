@@ -72,5 +72,6 @@ def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(
         locale="en-GB", timezone_id="Europe/London", viewport={"width": 1280, "height": 800}
     )
+    context.set_default_timeout(8_000)  # what is missing should fail soon, not hang the rest
     yield context.new_page()
     context.close()

@@ -33,11 +33,11 @@ def test_a_place_not_understood_says_why_and_leads_back_to_the_box(visit, page):
 def test_choices_are_made_with_the_keyboard_and_kept(visit, page):
     visit("/")
     page.get_by_text("What do you need?").click()
-    page.get_by_label("Sign", exact=True).check()
+    page.get_by_label("Sign language", exact=True).check()
     page.get_by_label("Where would you like help?").fill("Cardiff")
     page.keyboard.press("Enter")
     page.wait_for_url("**/help/**")
-    assert page.get_by_label("Sign", exact=True).is_checked()
+    assert page.get_by_label("Sign language", exact=True).is_checked()
 
 
 def test_the_questions_beside_an_answer_change_it_and_keep_the_place(visit, page):
@@ -45,7 +45,7 @@ def test_the_questions_beside_an_answer_change_it_and_keep_the_place(visit, page
     heading = page.get_by_role("heading", level=1).inner_text()
     first = page.get_by_role("region", name="Start here").get_by_role("link").first
     seen_before = first.is_visible()
-    page.get_by_text("What do you need?").click()
+    page.get_by_text("Answer a few questions to shorten this list").click()
     page.get_by_label("Still happening").check()
     page.get_by_role("button", name="Show what fits").click()
     page.get_by_role("heading", name="If it is still happening").wait_for()

@@ -13,8 +13,8 @@ FRAME = ['link "Skip to main content"', "banner:", 'link "Exit this page"',
          "heading [level=1]"]  # fmt: skip
 END = ["contentinfo:", 'link "Skip to exit"', 'navigation "About this site"']
 IN_MAIN = {
-    "/": ['region "National lines"', 'heading "National lines" [level=2]', "article:",
-          'link "0808 500 2222"', 'region "Find help near you"', 'textbox "Where would you like'],
+    "/": ['region "Start here"', 'link "0808 500 2222"', 'region "Find help near you"',
+          'textbox "Where would you like', 'region "National lines"', "article:"],
     "answer": ['navigation "On this page"', 'region "Talk to someone now"', "article:",
                'link "0808 500 2222"', 'region "Telling the police, if you want to"',
                'region "Choose another place"', 'textbox "Where would you like'],
