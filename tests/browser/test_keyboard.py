@@ -6,7 +6,7 @@ from tests.browser.everywhere import unfold
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/cy/", "answer", "422", "/police-forces/", "/services/the-glade/",
+PAGES = ["/", "/cy/", "answer", "/police-forces/", "/services/the-glade/",
          "/services/the-glade/mistake/", "/your-safety/", "/nowhere"]  # fmt: skip
 MOST_STOPS = 400
 EXPECTED = """() => {
@@ -56,7 +56,7 @@ def test_the_focus_goes_through_a_page_in_order_is_always_seen_and_comes_out(vis
 def test_on_the_map_the_name_of_a_force_shows_on_focus_and_on_hover(visit, page):
     visit("/police-forces/")
     shown = """one => getComputedStyle(one.querySelector("text")).visibility"""
-    kent = page.locator(".map a[aria-label='Kent']")
+    kent = page.locator(".map a[aria-label='Kent Police']")
     before = kent.evaluate(shown)
     kent.focus()
     focused = kent.evaluate(shown)
@@ -67,7 +67,7 @@ def test_on_the_map_the_name_of_a_force_shows_on_focus_and_on_hover(visit, page)
 
 def test_enter_on_the_map_leads_to_the_force(visit, page):
     visit("/police-forces/")
-    page.locator(".map a[aria-label='Kent']").press("Enter")
+    page.locator(".map a[aria-label='Kent Police']").press("Enter")
     page.wait_for_url("**/police-forces/kent/")
 
 
