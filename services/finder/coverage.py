@@ -88,7 +88,7 @@ def next_door(directory: Directory, place: Place) -> Iterator[Coverage]:
         if local[-1] != own:
             close |= {area.code: local[-1] for area in local}
     for record in directory.covering(close):
-        if record.accepts_outside is not True or is_police(record):
+        if record.accepts_outside is not True or leads_to_police(record):
             continue
         if place.codes.isdisjoint(record.areas):
             through = [close[code].code for code in record.areas if code in close]
@@ -96,7 +96,7 @@ def next_door(directory: Directory, place: Place) -> Iterator[Coverage]:
             yield Coverage(record, areas, part_only=False, width=BEYOND, next_door=True)
 
 
-def is_police(record: ServiceRecord) -> bool:
+def leads_to_police(record: ServiceRecord) -> bool:
     """Whether those who answer are the police, or it is a way to reach them."""
     reports = record.kind == "police_reporting"
     return reports or record.run_by_police or bool(record.police_force)

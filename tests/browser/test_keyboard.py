@@ -6,7 +6,7 @@ from tests.browser.everywhere import unfold
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/cy/", "answer", "/police-forces/", "/services/the-glade/",
+PAGES = ["/", "/cy/", "answer", "422", "/police-forces/", "/services/the-glade/",
          "/services/the-glade/mistake/", "/your-safety/", "/nowhere"]  # fmt: skip
 MOST_STOPS = 400
 EXPECTED = """() => {
@@ -40,8 +40,9 @@ def test_the_focus_goes_through_a_page_in_order_is_always_seen_and_comes_out(vis
     page.set_viewport_size({"width": 390, "height": 700})
     visit(address)
     unfold(page)
-    page.evaluate("document.activeElement.blur()")
-    stops, wanted = [], page.evaluate(EXPECTED)
+    # A page with errors puts the focus on them: the walk begins at the first stop all the same.
+    page.locator(".skip").first.focus()
+    stops, wanted = [page.evaluate(STOP)], page.evaluate(EXPECTED)
     while len(stops) < MOST_STOPS:
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
