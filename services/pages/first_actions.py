@@ -100,7 +100,7 @@ def _without_a_call(ways: Sequence[_Way], need: Need) -> _Way | None:
     def rank(way: _Way) -> tuple[bool, bool]:
         return way.channel.kind not in wanted, _is_no_first(way, need)
 
-    return min(quiet, key=rank, default=None) or next(iter(relayed), None)
+    return min(quiet or relayed, key=rank, default=None)
 
 
 def _action(way: _Way) -> FirstAction:

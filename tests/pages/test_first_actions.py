@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from services.finder import AgeBand, By, Need, WhoFor
+from services.finder import AgeBand, By, Need, When, WhoFor
 from services.geography import AnswerKind, AreaKind
 from services.hours import LONDON
 from services.pages.answer import answer_page, area_page, force_page
@@ -135,3 +135,11 @@ def test_safety_11_text_relay_stands_beside_a_number_to_call():
     card = card_of_record(record, directory=directory_of(record), at=NOON)
     [call, relay] = first_actions([card])
     assert (call.relay_value, relay.relay_value) == (relay.value, "")
+
+
+def test_safety_15_a_line_for_women_alone_is_neither_the_first_call_nor_the_only_quiet_way():
+    women = line("W", "phone", "webchat", kind="domestic_abuse", gender="women")
+    anybody = line("X", "phone", "webchat")
+    assert first(women, anybody)[:2] == ["Call X", "Type to X in a web chat"]
+    happening = first(women, anybody, when=When.HAPPENING)
+    assert happening[:2] == ["Call X", "Type to X in a web chat"]
