@@ -31,8 +31,7 @@ PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-"""The one image is the icon, written inside the page: so it costs no request."""
-
+"""The one image is the empty icon, written inside the page: without it browsers ask for one."""
 ADMIN_POLICY = (
     "default-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"

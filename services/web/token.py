@@ -11,11 +11,11 @@ from django.conf import settings
 from services.web.asked import Asked
 
 PURPOSE = b"signpost answer token"
-SIZE = 239
+SIZE = 191
 """Bytes every answer is padded to before encryption: one length tells nothing apart.
 
-A page carries its token twice and no compression makes it shorter, so the fewer the better; 239
-fill the blocks of the cipher.
+A page carries its token and no compression makes it shorter, so the fewer the better: enough for
+the eight areas a name may suggest, and 191 fill the blocks of the cipher.
 """
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from services.finder import AgeBand, By, Need, When, WhoFor
 from services.geography import AnswerKind, AreaTree
+from services.geography.names import MOST_SUGGESTIONS
 from services.web.asked import Asked
 from services.web.token import TokenExpired, TokenForged, read_token, write_token
 from tests.web.asking import ask
@@ -33,11 +34,13 @@ def asked(**changes):
 
 LONGEST = asked(
     kind=AnswerKind.NORTHERN_IRELAND,
-    codes=("E07000237",) * 12,
+    codes=("E07000237",) * MOST_SUGGESTIONS,
     is_certain=False,
-    territory="the Isle of Man",
+    square=None,
     need=Need(WhoFor.SOMEONE, AgeBand.UNDER_13, When.HAPPENING, By.CALL, open_now=True),
 )
+
+"""Candidates have no square, and a territory none either."""
 
 
 def test_a_token_says_what_was_asked():

@@ -71,15 +71,17 @@ def test_the_styles_bring_nothing_from_elsewhere():
 
 
 HEAVIEST = [
+    {"area": "uk:united-kingdom", "when": "recent", "for": "me", "by": "sign"},
     {"area": "uk:united-kingdom", "when": "recent", "for": "someone", "by": "call"},
     {"area": "uk:united-kingdom", "when": "happening", "by": "type"},
-    {"area": "force:btp", "when": "recent"},
+    {"area": "force:btp", "when": "recent", "for": "me", "by": "sign"},
     {"place": "BX9 1AS"},
 ]
+"""Found by benchmarks/heaviest_answers.py."""
 
 
 @pytest.mark.parametrize("asked", HEAVIEST, ids=lambda asked: "-".join(asked.values()))
-def test_the_heaviest_answers_fit_in_welsh_on_a_saturday(site, time_machine, asked):
-    time_machine.move_to(datetime(2026, 11, 28, 10, tzinfo=UTC))
+def test_the_heaviest_answers_fit_in_welsh_before_christmas(site, time_machine, asked):
+    time_machine.move_to(datetime(2026, 12, 22, 16, tzinfo=UTC))
     response = site.get(site.post("/cy/find/", asked)["Location"])
     assert weight(response.content) + STYLES <= LIMIT
