@@ -44,7 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # For slow phones. No public page holds a secret that its size could tell.
-    "django.middleware.gzip.GZipMiddleware",
+    "services.web.compression.Compression",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "services.web.middleware.SlashWithoutQuery",
     "django.middleware.csrf.CsrfViewMiddleware",

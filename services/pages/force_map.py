@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from textwrap import wrap
 
 from django.utils.safestring import SafeString
 
 from services.directory.directory import Directory
 from services.pages.said import ENGLISH, force_name, force_said
+
+WIDEST = 24
+"""Letters that fit across the map, in the size of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class Shape:
     name: str
     path: str
     language: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The name in one line or two: the map is too narrow for the longest."""
+        return wrap(self.name, WIDEST)
 
 
 def force_shapes(directory: Directory) -> tuple[Shape, ...]:
