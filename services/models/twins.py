@@ -4,6 +4,7 @@ Fields = tuple[str, ...]
 
 OF_A_SERVICE: Fields = (
     "name",
+    "page_title",
     "summary",
     "who_for",
     "not_for",

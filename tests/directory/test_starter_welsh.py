@@ -27,6 +27,11 @@ WELSH: dict[str, str] = json.loads((STARTER / "welsh.json").read_text("utf-8"))
 
 FIELDS = ("summary", "who_for", "not_for", "how_to_refer", "privacy_note", "access_note")
 CHANNEL_FIELDS = ("label", "note", "cost", "who_answers")
+OWN_TITLE = re.compile(
+    r"\b(?:help)?line\b|\bcentre\b|\bservice\b|Wales Police|Gwent Police|Powys Pol"
+)
+"""Titles that describe, or that have a Welsh form; those that are names of their own do not."""
+
 UNREADABLE = ["[]", '{"Phone": 1}', '{"Phone": null}']
 
 ADDRESSES = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:uk|org|com|net)\b")
@@ -47,6 +52,8 @@ def texts(service: Record) -> set[str]:
     found |= {hand_off["who"] for hand_off in service["hand_offs"]}
     if service["police_force"]:
         found.add(service["name"])
+    if OWN_TITLE.search(service["page_title"]):
+        found.add(service["page_title"])
     return found - {""}
 
 
@@ -62,6 +69,7 @@ def test_every_text_of_a_listing_is_there_in_welsh(service: Record) -> None:
 
 def test_every_key_stands_in_the_listings() -> None:
     standing = set().union(*map(texts, SERVICES)) | {service["name"] for service in SERVICES}
+    standing |= {service["page_title"] for service in SERVICES}
     assert WELSH.keys() - standing == set()
 
 
@@ -143,6 +151,8 @@ def test_the_police_forces_of_wales_stand_under_their_welsh_names() -> None:
     reporting = [service for service in SERVICES if service["police_force"]]
     named = {service["police_force"]: WELSH[service["name"]] for service in reporting}
     forces = ("north-wales", "gwent", "south-wales", "dyfed-powys")
+    titled = {s["police_force"]: f"Dweud wrth {WELSH.get(s['page_title'])}" for s in reporting}
+    assert [titled[force] for force in forces] == [named[force] for force in forces]
     assert [named[force] for force in forces] == [
         "Dweud wrth Heddlu Gogledd Cymru",
         "Dweud wrth Heddlu Gwent",
