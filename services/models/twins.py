@@ -2,6 +2,9 @@
 
 Fields = tuple[str, ...]
 
+WELSH = "cy"
+"""The one language that what staff write has twins in; a page in another shows the English."""
+
 OF_A_SERVICE: Fields = (
     "name",
     "page_title",
@@ -19,7 +22,7 @@ OF_A_HAND_OFF: Fields = ("who",)
 
 def twin(field: str) -> str:
     """The column of the same words in Welsh."""
-    return f"{field}_cy"
+    return f"{field}_{WELSH}"
 
 
 def with_twins(*fields: str) -> Fields:
