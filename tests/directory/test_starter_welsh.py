@@ -70,6 +70,7 @@ def test_every_text_of_a_listing_is_there_in_welsh(service: Record) -> None:
 def test_every_key_stands_in_the_listings() -> None:
     standing = set().union(*map(texts, SERVICES)) | {service["name"] for service in SERVICES}
     standing |= {service["page_title"] for service in SERVICES}
+    standing |= {item["name"] for item in read_starter().organizations}
     assert WELSH.keys() - standing == set()
 
 
@@ -168,6 +169,15 @@ def test_a_listing_is_read_with_its_words_in_welsh(service: Record) -> None:
     said += [(row["who_cy"], row["who"]) for row in read["hand_offs"]]
     said += [(row["label_cy"], row["label"]) for row in read["channels"] if row["label"]]
     assert said == [(WELSH[english], english) for _welsh, english in said]
+
+
+def test_an_organization_is_read_with_the_name_that_it_has_in_welsh() -> None:
+    named = {item["name"]: item.get("name_cy") for item in read_starter().organizations}
+    assert (named["Gwent Police"], named["Welsh Government"], named["NSPCC"]) == (
+        "Heddlu Gwent",
+        "Llywodraeth Cymru",
+        None,
+    )
 
 
 def test_a_text_that_the_listing_has_in_welsh_itself_stays() -> None:
