@@ -1,1 +1,1 @@
-"""The translations of the public site: gathering its sentences, keeping and judging the Welsh."""
+"""The translations of the public site: gathering its sentences, keeping and judging them."""

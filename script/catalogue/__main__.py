@@ -10,6 +10,7 @@ from script.catalogue.judging import faults
 from script.catalogue.updating import (
     CATALOGUES,
     ROOT,
+    NoPluralRule,
     compiled,
     missing,
     read,
@@ -30,7 +31,12 @@ def main() -> int:
     found = collect()
     left = 0
     for file in sorted(ROOT.glob(CATALOGUES)):
-        catalogue = updated(read(file), found)
+        try:
+            catalogue = updated(read(file), found)
+        except NoPluralRule as refused:
+            left += 1
+            print(refused)
+            continue
         for other in others:
             take_over(other, into=catalogue)
         stale = _write(file, catalogue, only_check=only_check)

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import django
 import polib
 
 from script.catalogue.collecting import ROOT, Found, Message
 
 CATALOGUES = "locale/*/LC_MESSAGES/django.po"
-UNREAD = "Not yet read by a Welsh speaker."
-"""Stands over each translation until somebody who speaks the language takes it away."""
-
-PLURALS = {"cy": "nplurals=4; plural=(n==1) ? 0 : (n==2) ? 1 : (n != 8 && n != 11) ? 2 : 3;"}
-"""The rule of each language, as Django's own catalogue has it: two rules would not agree."""
-
+RULE, FORMS = "Plural-Forms", re.compile(r"nplurals *= *([1-9])")
 WIDTH = 100
 
-__all__ = ["CATALOGUES", "ROOT", "compiled", "missing", "read", "take_over", "updated", "written"]
+
+class NoPluralRule(ValueError):
+    """A catalogue that does not say how its language counts, where Django does not know either."""
+
+
+__all__ = [
+    "CATALOGUES",
+    "ROOT",
+    "NoPluralRule",
+    "compiled",
+    "missing",
+    "read",
+    "take_over",
+    "updated",
+    "written",
+]
 
 
 def read(file: Path) -> polib.POFile:
@@ -28,6 +40,9 @@ def read(file: Path) -> polib.POFile:
 def updated(old: polib.POFile, found: Found) -> polib.POFile:
     """A catalogue of the sentences `found`, with the translations and comments of `old`."""
     language = Path(str(old.fpath)).parent.parent.name
+    rule = old.metadata.get(RULE) or _rule_of_django(language)
+    if not (forms := FORMS.match(rule)):
+        raise NoPluralRule(f"{old.fpath}: write the {RULE} of the language into its header.")
     known = {_message(entry): entry for entry in old if not entry.obsolete}
     new = polib.POFile(wrapwidth=WIDTH)
     new.header = old.header
@@ -36,9 +51,10 @@ def updated(old: polib.POFile, found: Found) -> polib.POFile:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-    } | {"Plural-Forms": PLURALS.get(language, old.metadata.get("Plural-Forms", ""))}
+        RULE: rule,
+    }
     for message, files in sorted(found.items(), key=_place):
-        new.append(_entry(message, files, known.get(message)))
+        new.append(_entry(message, files, known.get(message), forms=int(forms[1])))
     return new
 
 
@@ -83,18 +99,28 @@ def _message(entry: polib.POEntry) -> Message:
     return Message(entry.msgid, entry.msgid_plural or None, entry.msgctxt)
 
 
-def _entry(message: Message, files: set[str], old: polib.POEntry | None) -> polib.POEntry:
-    """An entry, with what `old` says of the same sentence."""
+def _rule_of_django(language: str) -> str:
+    """How a language counts by Django's own catalogue of it; "" where it has none."""
+    folder = Path(django.__file__).parent / "conf/locale" / language / "LC_MESSAGES"
+    file = folder / "django.mo"
+    return polib.mofile(str(file)).metadata.get(RULE, "") if file.exists() else ""
+
+
+def _entry(
+    message: Message, files: set[str], old: polib.POEntry | None, *, forms: int
+) -> polib.POEntry:
+    """An entry, with what `old` says of the same sentence; a plural has this many forms."""
     entry = polib.POEntry(
         msgid=message.text,
         msgid_plural=message.plural or "",
         msgctxt=message.context,
         occurrences=[(name, "") for name in sorted(files)],
-        tcomment=old.tcomment if old is not None else UNREAD,
+        tcomment=old.tcomment if old is not None else "",
         flags=list(old.flags) if old is not None else [],
     )
     if message.plural:
-        entry.msgstr_plural = old.msgstr_plural if old is not None else dict.fromkeys(range(4), "")
+        said = old.msgstr_plural if old is not None else {}
+        entry.msgstr_plural = {form: said.get(form, "") for form in range(forms)}
     elif old is not None:
         entry.msgstr = old.msgstr
     return entry

@@ -37,7 +37,8 @@ from services.models.twins import OF_A_SERVICE, twin, with_twins
 AREAS_LISTED = 3
 OF_CHECKERS = ("office_email", "review_due")
 NAME = ("name", "name_cy")
-SENTENCES = tuple(field for field in with_twins(*OF_A_SERVICE) if field not in NAME)
+TITLES = with_twins("name", "page_title")
+SENTENCES = tuple(field for field in with_twins(*OF_A_SERVICE) if field not in TITLES)
 
 
 def _both(field: str) -> tuple[str, str]:
@@ -112,7 +113,7 @@ class ServiceAdmin(NeverDeleted, OneAtATime):
             "How we show it",
             {
                 "fields": (
-                    "page_title",
+                    _both("page_title"),
                     "slug",
                     "is_national_line",
                     "police_force",

@@ -26,7 +26,6 @@ from services.models.twins import OF_A_CHANNEL, OF_A_SERVICE, with_twins
 COPIED = (
     *with_twins(*OF_A_SERVICE),
     "slug",
-    "page_title",
     "kind",
     "status",
     "gender",

@@ -11,8 +11,9 @@ from django.contrib.admin.utils import label_for_field
 from services.models import ContactChannel, Location, Service
 from services.models.twins import OF_A_CHANNEL, OF_A_SERVICE, twin, with_twins
 
-SENTENCES = tuple(name for name in OF_A_SERVICE if name != "name")
-NAMES = (*with_twins("name"), "page_title", "languages")
+TITLES = ("name", "page_title")
+SENTENCES = tuple(name for name in OF_A_SERVICE if name not in TITLES)
+NAMES = (*with_twins(*TITLES), "languages")
 
 NUMBER = re.compile(r"\+?(?:[0-9][ ().-]{0,2}){9,}")
 """Nine digits or more, however they are parted: no date or age is as long."""

@@ -95,6 +95,7 @@ class ServiceRecord:
     bsl_url: str = ""
     audio_url: str = ""
     organization_cy: str = ""
+    page_title_cy: str = ""
     who_for_cy: str = ""
     not_for_cy: str = ""
     how_to_refer_cy: str = ""

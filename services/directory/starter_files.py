@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from services.directory.starter_welsh import with_welsh
+from services.directory.starter_welsh import with_welsh, with_welsh_name
 
 STARTER = Path(__file__).with_name("starter")
 SERVICE_FILES = (
@@ -44,6 +44,7 @@ def read_starter(folder: Path = STARTER) -> StarterListings:
     """
     sums, welsh = _checksums(folder), read_welsh(folder)
     organizations = _items(folder, ORGANIZATIONS_FILE, sums)
+    organizations = tuple(with_welsh_name(item, welsh) for item in organizations)
     services = [item for name in SERVICE_FILES for item in _items(folder, name, sums)]
     return StarterListings(organizations, tuple(with_welsh(item, welsh) for item in services))
 

@@ -104,7 +104,10 @@ def load_starter(listings: StarterListings, *, at: datetime) -> Loaded:
     for item in listings.organizations:
         Organization.objects.get_or_create(
             key=item["key"],
-            defaults={field: item[field] for field in ("name", "alternate_name", "website")},
+            defaults={
+                **{field: item[field] for field in ("name", "alternate_name", "website")},
+                "name_cy": item.get("name_cy", ""),
+            },
         )
     there = set(Service.objects.exclude(starter_key=None).values_list("starter_key", flat=True))
     new = [item for item in listings.services if item["key"] not in there]

@@ -20,6 +20,11 @@ def with_welsh(item: Item, welsh: Mapping[str, str]) -> Item:
     }
 
 
+def with_welsh_name(organization: Item, welsh: Mapping[str, str]) -> Item:
+    """An organization with its name in Welsh, where `welsh` has that."""
+    return {**_twins(organization, ("name",), welsh), **organization}
+
+
 def _twins(item: Item, fields: Fields, welsh: Mapping[str, str]) -> dict[str, str]:
     """The twins of the fields whose English is known."""
     return {

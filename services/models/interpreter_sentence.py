@@ -3,14 +3,12 @@
 import re
 import unicodedata
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
 LANGUAGE_CODE = r"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"
-IN_THE_CATALOGUE = ("en", "cy")
-"""Languages of this site: their sentence is translated with the pages."""
-
 SAID = ("own_name", "english_name", "sentence", "spoken")
 """What the public is shown of a sentence in words."""
 
@@ -85,9 +83,10 @@ class InterpreterSentence(models.Model):
         refused = {name: told for name in SAID if (told := what_leads_away(getattr(self, name)))}
         if refused:
             raise ValidationError(refused)
-        if self.language.partition("-")[0] in IN_THE_CATALOGUE:
+        of_the_site = {code.partition("-")[0] for code, _name in settings.LANGUAGES}
+        if self.language.partition("-")[0] in of_the_site:
             raise ValidationError(
-                {"language": "The English and the Welsh sentence are part of the pages."}
+                {"language": "This site is in that language: its sentence is part of the pages."}
             )
 
 

@@ -7,7 +7,12 @@ from django.db import models
 
 from services.models.area import PoliceForce
 from services.models.choices import Known
-from services.models.neutral_words import no_telling_words, without_telling_words
+from services.models.neutral_words import (
+    TELLING_WORDS_IN_WELSH,
+    no_telling_words,
+    no_telling_words_in_welsh,
+    without_telling_words,
+)
 from services.models.organization import Organization
 from services.models.service_words import ServiceWords
 from services.models.taxonomy_term import TaxonomyTerm
@@ -90,6 +95,9 @@ class Service(ServiceWords):
         validators=[no_telling_words],
         help_text="Shown on the browser tab. Must not tell what the page is about.",
     )
+    page_title_cy = models.CharField(
+        "page title in Welsh", max_length=80, blank=True, validators=[no_telling_words_in_welsh]
+    )
     slug = models.SlugField(max_length=100, unique=True, validators=[no_telling_words])
     kind = models.CharField(max_length=20, choices=Kind)
     website = models.URLField(blank=True, max_length=300)
@@ -171,6 +179,11 @@ class Service(ServiceWords):
                 name="service_title_tells_nothing",
                 violation_error_message="Leave telling words out of the page title.",
                 condition=without_telling_words("page_title"),
+            ),
+            models.CheckConstraint(
+                name="service_welsh_title_tells_nothing",
+                violation_error_message="Leave telling words out of the page title in Welsh.",
+                condition=without_telling_words("page_title_cy", TELLING_WORDS_IN_WELSH),
             ),
             models.CheckConstraint(
                 name="service_force_only_for_police",

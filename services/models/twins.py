@@ -2,8 +2,12 @@
 
 Fields = tuple[str, ...]
 
+WELSH = "cy"
+"""The one language that what staff write has twins in; a page in another shows the English."""
+
 OF_A_SERVICE: Fields = (
     "name",
+    "page_title",
     "summary",
     "who_for",
     "not_for",
@@ -18,7 +22,7 @@ OF_A_HAND_OFF: Fields = ("who",)
 
 def twin(field: str) -> str:
     """The column of the same words in Welsh."""
-    return f"{field}_cy"
+    return f"{field}_{WELSH}"
 
 
 def with_twins(*fields: str) -> Fields:

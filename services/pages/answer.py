@@ -15,7 +15,7 @@ from services.geography import UK_CODE, AnswerKind, Area, AreaKind, Place, Polic
 from services.pages.cards import Card, card_of
 from services.pages.first_actions import FirstAction, first_actions
 from services.pages.notices import Notice, notices
-from services.pages.reasons import area_words
+from services.pages.reasons import area_label, area_words
 from services.pages.said import filled, force_said, territory_name, without_markup
 from services.pages.section_words import intros_of_groups, links_of_groups, titles_of_groups
 from services.pages.sentences import found_words, helps_people_in, transport_police_words
@@ -103,7 +103,7 @@ def answer_page(
         heading=force_said(force) if force else _heading(place, territory),
         sentence=transport_police_words() if force else words,
         notices=notices(need, shown, matches) if inside else (),
-        choices=tuple(AreaChoice(f"{area.kind}:{area.slug}", area_words(area)) for area in several)
+        choices=tuple(AreaChoice(f"{area.kind}:{area.slug}", area_label(area)) for area in several)
         if inside
         else (AreaChoice("uk:united-kingdom", _("Show UK lines")),),
         first=_first(sections, need),

@@ -175,7 +175,7 @@ def _card(
         id=record.id,
         slug=record.slug,
         name=said(record, "name"),
-        page_title=record.page_title,
+        page_title=said_plainly(record, "page_title"),
         organization=said(record, "organization") if record.organization != record.name else "",
         kind=record.kind,
         gender=record.gender,

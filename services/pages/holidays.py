@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from services.hours import Calendar, Nation
 from services.pages.reasons import list_words
-from services.pages.said import said_plainly
+from services.pages.said import in_sentence, said_plainly
 
 
 def holiday_words(day: date, *, nation: Nation | None, calendar: Calendar) -> str:
@@ -48,10 +48,11 @@ def _official_names() -> Mapping[str, str]:
 
 
 def nation_words(nation: Nation) -> str:
-    """The name of a nation."""
-    return {
+    """The name of a nation inside a sentence."""
+    name = {
         Nation.ENGLAND: _("England"),
         Nation.WALES: _("Wales"),
         Nation.SCOTLAND: _("Scotland"),
         Nation.NORTHERN_IRELAND: _("Northern Ireland"),
     }[nation]
+    return in_sentence(name)

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.translation import get_language_bidi, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from services.directory.directory import Directory
 from services.directory.interpreters import Sentence
 from services.geography import AreaKind
 from services.pages.cards import Card, card_of_record
 from services.pages.channels import STATES, language_names
+from services.pages.untranslated import is_untranslated
 
 ENGLISH = "en"
 WIDE = (AreaKind.NATION, AreaKind.UK)
@@ -47,9 +48,11 @@ class InterpreterPage:
 
 def interpreter_page(directory: Directory, *, at: datetime) -> InterpreterPage:
     """The card as it stands at an instant."""
-    others = directory.interpreter_sentences
+    own = tuple(_of_the_site())
+    spoken = {sentence.language for sentence in own}
+    others = [row for row in directory.interpreter_sentences if row.language not in spoken]
     return InterpreterPage(
-        sentences=tuple(map(_view, (*_of_the_site(), *others))),
+        sentences=tuple(map(_view, (*own, *others))),
         has_others=bool(others),
         lines=tuple(sorted(_lines(directory, at), key=_open_first)),
     )
@@ -69,10 +72,10 @@ def _of_the_site() -> Iterator[Sentence]:
         english = _("I need an interpreter.")
     for code, name in settings.LANGUAGES:
         with override(code):
-            said = _("I need an interpreter.")
+            said, direction = _("I need an interpreter."), "rtl" if get_language_bidi() else "ltr"
         language = code.partition("-")[0]
-        if language == ENGLISH or said != english:
-            yield Sentence(language, str(name), "", "ltr", said, "")
+        if language == ENGLISH or not (said == english or is_untranslated(said)):
+            yield Sentence(language, str(name), "", direction, said, "")
 
 
 def _lines(directory: Directory, at: datetime) -> Iterator[SpokenLine]:

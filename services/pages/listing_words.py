@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from services.directory.record_parts import LocationRecord
 from services.directory.records import ServiceRecord
+from services.models.twins import WELSH
 from services.pages.kinds import NEED_NOT_REPORT_KINDS
 from services.pages.said import said, said_plainly
 
@@ -33,10 +34,9 @@ def what_happens(record: ServiceRecord) -> str:
 
 def unread_words(record: ServiceRecord) -> str:
     """On a page in Welsh, that no Welsh speaker has read the Welsh that staff wrote."""
-    in_welsh = (get_language() or "").startswith("cy")
     return (
         _("No Welsh speaker has read the Welsh of this listing yet.")
-        if in_welsh and record.has_welsh and not record.welsh_read
+        if get_language() == WELSH and record.has_welsh and not record.welsh_read
         else ""
     )
 

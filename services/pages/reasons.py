@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from services.directory.record_parts import CapacityRecord
 from services.finder import Match, Reason, ReasonCode
 from services.geography import Area, AreaKind
-from services.pages.said import area_name
+from services.pages.said import area_name, in_sentence
 from services.pages.times import date_words
 
 KM_IN_A_MILE = 1.609344
@@ -49,23 +49,29 @@ def part_words(match: Match) -> str:
     """That a service covers a part of the place only, or a place next to it; "" for neither."""
     if not (match.next_door or match.part_only):
         return ""
-    names = list_words(map(area_words, match.covers))
     if match.part_only:
+        first, *others = match.covers
+        names = list_words([area_label(first), *map(area_words, others)])
         return _("%(areas)s only") % {"areas": names}
     words = _("In the police force area next to yours: %(areas)s. It takes people from outside.")
-    return words % {"areas": names}
+    return words % {"areas": list_words(map(area_words, match.covers))}
 
 
 def _covers(reason: Reason) -> str:
     """The area by which a service covers the place."""
     area = reason.areas[0]
     if area.kind is AreaKind.NATION:
-        return _("covers all of %(nation)s") % {"nation": area_name(area)}
+        return _("covers all of %(nation)s") % {"nation": in_sentence(area_name(area))}
     return _("covers %(area)s") % {"area": area_words(area)}
 
 
 def area_words(area: Area) -> str:
-    """The name of an area in a sentence; one that is a police force's name says "area" too."""
+    """The name of an area inside a sentence."""
+    return in_sentence(area_label(area))
+
+
+def area_label(area: Area) -> str:
+    """The name of an area by itself; one that is a police force's name says "area" too."""
     if area.kind is AreaKind.UK:
         return _("all of the UK")
     name = area_name(area)

@@ -13,11 +13,17 @@ from django.utils.translation import gettext as _
 from services.geography import Area, PoliceForce
 
 ENGLISH = "en"
+WELSH_ARTICLES = ("Y ", "Yr ")
 
 
 def area_name(area: Area) -> str:
     """The name of an area in the reader's language; one without a name in that keeps its own."""
     return said_plainly(area, "name")
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: a Welsh article is small there, "yr Alban"."""
+    return name[0].lower() + name[1:] if name.startswith(WELSH_ARTICLES) else name
 
 
 def force_name(force: PoliceForce) -> str:

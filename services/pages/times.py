@@ -91,9 +91,9 @@ def until_tag(instant: datetime, *, seen_at: datetime) -> SafeString:
     time, day, today = time_tag(instant), _day_named(instant), london_date(seen_at)
     if day == today:
         return time
-    name = day_words(day, today=today)
-    words = _("{time} {day}") if name == _("tomorrow") else _("{time} on {day}")
-    return format_html(words, time=time, day=name)
+    is_tomorrow = (day - today).days == 1
+    words = _("{time} {day}") if is_tomorrow else _("{time} on {day}")
+    return format_html(words, time=time, day=day_words(day, today=today))
 
 
 def london_date(instant: datetime) -> date:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from services import snapshot
 from services.directory.translations import sentences
+from services.pages.untranslated import sign_untranslated
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -36,7 +37,10 @@ class LanguageByPrefix:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request in its language, and leave none behind."""
-        with translation.override(language_of(request.path_info)):
+        language = language_of(request.path_info)
+        with translation.override(language):
+            if language != settings.LANGUAGE_CODE:
+                sign_untranslated(language)
             return self.get_response(request)
 
 

@@ -24,7 +24,7 @@ from services.directory.suggested import (
     public_now,
 )
 from services.models import ContactChannel
-from services.models.twins import twin
+from services.models.twins import WELSH, twin
 from services.pages.channels import kind_words
 
 LONGEST_HOURS = 500
@@ -54,7 +54,7 @@ class ListingForm(forms.Form):
         }
         for name in FIELDS:
             self.fields[name] = _text_field(name, labels[name])
-            if twin(name) in IN_WELSH and get_language() == "cy":
+            if twin(name) in IN_WELSH and get_language() == WELSH:
                 in_welsh = _("%(label)s – in Welsh") % {"label": labels[name]}
                 self.fields[twin(name)] = _text_field(twin(name), in_welsh)
         for channel in record.channels:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from services.pages.untranslated import mark_english
 from services.web.heads import head_of
 from services.web.languages import is_unread, other_languages
 
@@ -27,4 +28,4 @@ def page(
         "head": head_of(request) if by_link else None,
         **shown,
     }
-    return HttpResponse(render_to_string(template, context), status=status)
+    return HttpResponse(mark_english(render_to_string(template, context)), status=status)

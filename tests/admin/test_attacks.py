@@ -77,7 +77,9 @@ def test_the_public_reason_of_a_closure_holds_no_number_address_or_blame(why, se
     ["01632–960–777", "01632/960/777", "01632\u00a0960\u00a0777", "０１６３２ ９６０７７７",
      "01632   960777", "Ring 0800 1112", "Text 85299"],
 )  # fmt: skip
-@pytest.mark.parametrize("field", ["summary", "name", "page_title", "summary_cy", "languages"])
+@pytest.mark.parametrize(
+    "field", ["summary", "name", "page_title", "page_title_cy", "summary_cy", "languages"]
+)
 def test_a_number_however_it_is_written_stands_in_no_text(field, text):
     assert any("in a number field" in told for told in reasons(a_service(**{field: text})))
 

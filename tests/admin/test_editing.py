@@ -176,9 +176,20 @@ def test_drama_numbers_are_refused_where_no_setting_allows_them(desk, settings):
     assert errors(back) == {"channels-0-value": told}
 
 
-@pytest.mark.parametrize("field", ["slug", "page_title"])
-def test_telling_words_are_refused_in_the_address_and_the_title(field, desk):
-    back = submit(desk, a_service(), **{field: "assault-line"})
+@pytest.mark.parametrize(
+    ("field", "telling"),
+    [
+        ("slug", "assault-line"),
+        ("page_title", "assault-line"),
+        ("page_title_cy", "Rape Crisis"),
+        ("page_title_cy", "Cymorth wedi trais"),
+        ("page_title_cy", "Ar ôl ymosodiad"),
+        ("page_title_cy", "Treisio a Cham-drin"),
+        ("page_title_cy", "Llinell mewn argyfwng"),
+    ],
+)
+def test_safety_06_telling_words_are_refused_in_the_address_and_the_titles(field, telling, desk):
+    back = submit(desk, a_service(), **{field: telling})
     assert list(errors(back)) == [field]
 
 

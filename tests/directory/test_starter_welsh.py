@@ -27,6 +27,11 @@ WELSH: dict[str, str] = json.loads((STARTER / "welsh.json").read_text("utf-8"))
 
 FIELDS = ("summary", "who_for", "not_for", "how_to_refer", "privacy_note", "access_note")
 CHANNEL_FIELDS = ("label", "note", "cost", "who_answers")
+OWN_TITLE = re.compile(
+    r"\b(?:help)?line\b|\bcentre\b|\bservice\b|Wales Police|Gwent Police|Powys Pol"
+)
+"""Titles that describe, or that have a Welsh form; those that are names of their own do not."""
+
 UNREADABLE = ["[]", '{"Phone": 1}', '{"Phone": null}']
 
 ADDRESSES = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:uk|org|com|net)\b")
@@ -47,6 +52,8 @@ def texts(service: Record) -> set[str]:
     found |= {hand_off["who"] for hand_off in service["hand_offs"]}
     if service["police_force"]:
         found.add(service["name"])
+    if OWN_TITLE.search(service["page_title"]):
+        found.add(service["page_title"])
     return found - {""}
 
 
@@ -62,6 +69,8 @@ def test_every_text_of_a_listing_is_there_in_welsh(service: Record) -> None:
 
 def test_every_key_stands_in_the_listings() -> None:
     standing = set().union(*map(texts, SERVICES)) | {service["name"] for service in SERVICES}
+    standing |= {service["page_title"] for service in SERVICES}
+    standing |= {item["name"] for item in read_starter().organizations}
     assert WELSH.keys() - standing == set()
 
 
@@ -143,6 +152,8 @@ def test_the_police_forces_of_wales_stand_under_their_welsh_names() -> None:
     reporting = [service for service in SERVICES if service["police_force"]]
     named = {service["police_force"]: WELSH[service["name"]] for service in reporting}
     forces = ("north-wales", "gwent", "south-wales", "dyfed-powys")
+    titled = {s["police_force"]: f"Dweud wrth {WELSH.get(s['page_title'])}" for s in reporting}
+    assert [titled[force] for force in forces] == [named[force] for force in forces]
     assert [named[force] for force in forces] == [
         "Dweud wrth Heddlu Gogledd Cymru",
         "Dweud wrth Heddlu Gwent",
@@ -158,6 +169,15 @@ def test_a_listing_is_read_with_its_words_in_welsh(service: Record) -> None:
     said += [(row["who_cy"], row["who"]) for row in read["hand_offs"]]
     said += [(row["label_cy"], row["label"]) for row in read["channels"] if row["label"]]
     assert said == [(WELSH[english], english) for _welsh, english in said]
+
+
+def test_an_organization_is_read_with_the_name_that_it_has_in_welsh() -> None:
+    named = {item["name"]: item.get("name_cy") for item in read_starter().organizations}
+    assert (named["Gwent Police"], named["Welsh Government"], named["NSPCC"]) == (
+        "Heddlu Gwent",
+        "Llywodraeth Cymru",
+        None,
+    )
 
 
 def test_a_text_that_the_listing_has_in_welsh_itself_stays() -> None:

@@ -40,6 +40,7 @@ KNOWN_BY_CHOICES = {
 KNOWN_BY_FIELDS = {
     "service_slug_tells_nothing",
     "service_title_tells_nothing",
+    "service_welsh_title_tells_nothing",
     "channel_has_a_value",
 }
 KNOWN_BY_ROWS = {

@@ -43,6 +43,7 @@ def refused(**cells):
         ("kind", "", "This field cannot be blank."),
         ("status", "", "This field cannot be blank."),
         ("page_title", "Rape support", "Leave out “rape”"),
+        ("page_title_cy", "Cam-drin", "Leave out “am-drin”"),
         ("summary", "x" * 301, "Ensure this value has at most 300 characters (it has 301)."),
         ("age_from", "sixteen", "Write a whole number, not “sixteen”."),
         ("age_from", "16+", "Write a whole number, not “16+”."),

@@ -183,6 +183,7 @@ REFUSED: dict[str, Callable[[], models.Model]] = {
     "service_ages_in_order": lambda: service(age_from=18, age_to=16),
     "service_slug_tells_nothing": lambda: service(slug="Meadow-Abuse-line"),
     "service_title_tells_nothing": lambda: service(page_title="Crisis line"),
+    "service_welsh_title_tells_nothing": lambda: service(page_title_cy="Llinell gam-drin"),
     "service_force_only_for_police": lambda: service(police_force=a_force()),
     "service_kind_known": lambda: service(kind="shop"),
     "service_status_known": lambda: service(status="gone"),

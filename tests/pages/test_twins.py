@@ -13,8 +13,9 @@ from tests.records import a_channel_record, a_record, directory_of
 
 UNREAD = "No Welsh speaker has read the Welsh of this listing yet."
 UNKNOWN = "We do not know yet what they ask first. You can ask before you tell them anything."
-ENGLISH = {name: f"English {name}" for name in OF_A_SERVICE} | {"organization": "Meadow Trust"}
-WELSH = {twin(name): f"Cymraeg {name}" for name in OF_A_SERVICE} | {"organization_cy": "Y Ddôl"}
+SHOWN = tuple(name for name in OF_A_SERVICE if name != "page_title")
+ENGLISH = {name: f"English {name}" for name in SHOWN} | {"organization": "Meadow Trust"}
+WELSH = {twin(name): f"Cymraeg {name}" for name in SHOWN} | {"organization_cy": "Y Ddôl"}
 
 
 def card(language: str, **told: Any) -> Card:
@@ -51,6 +52,16 @@ def test_in_welsh_the_welsh_stands() -> None:
 def test_without_welsh_the_english_is_marked_as_english() -> None:
     shown = words(card("cy", **ENGLISH))
     assert shown == {name: f'<span lang="en">{text}</span>' for name, text in ENGLISH.items()}
+
+
+@pytest.mark.parametrize(
+    ("language", "welsh", "title"),
+    [("cy", "Y Ddôl", "Y Ddôl"), ("cy", "", "The Meadow"), ("en-gb", "Y Ddôl", "The Meadow")],
+)
+def test_the_title_has_a_twin_too_and_never_holds_markup(
+    language: str, welsh: str, title: str
+) -> None:
+    assert card(language, page_title="The Meadow", page_title_cy=welsh).page_title == title
 
 
 @pytest.mark.parametrize(

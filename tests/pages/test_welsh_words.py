@@ -6,8 +6,9 @@ import pytest
 from django.utils import translation
 from django.utils.html import strip_tags
 
-from services.geography import AreaTree
+from services.geography import AreaTree, Place
 from services.hours import LONDON, Change, Easter, bank_holidays, parse
+from services.pages.answer import area_page
 from services.pages.exceptions import exception_words
 from services.pages.holidays import holiday_words
 from services.pages.reasons import area_words, list_words
@@ -20,6 +21,7 @@ from services.pages.times import (
     until_tag,
 )
 from services.pages.weeks import week_rows
+from tests.records import SCOTLAND, UK, a_record, directory_of
 
 MONDAY = datetime(2026, 11, 23, 12, tzinfo=LONDON)
 
@@ -116,7 +118,19 @@ def test_every_bank_holiday_of_the_official_list_that_comes_again_has_a_welsh_na
 def test_where_a_holiday_is_held_is_named_without_a_change():
     day = date(2026, 11, 30)
     words = holiday_words(day, nation=None, calendar=bank_holidays())
-    assert words == "Gŵyl Sant Andreas (Yr Alban)"
+    assert words == "Gŵyl Sant Andreas (yr Alban)"
+
+
+def test_the_article_of_a_name_is_small_inside_a_sentence_and_large_where_it_begins_one():
+    place = Place.at(SCOTLAND, tree=AreaTree.embedded())
+    page = area_page(directory_of(), area=place.narrowest, at=MONDAY)
+    lines = directory_of(a_record(areas=(SCOTLAND,)), a_record(areas=(UK,)))
+    whole = area_page(lines, area=AreaTree.embedded().chain(UK)[0], at=MONDAY)
+    assert (page.heading, page.sentence, whole.sections[0].cards[1].part_words) == (
+        "Cymorth ar gyfer yr Alban",
+        "Mae'r gwasanaethau hyn yn helpu pobl yn y lle hwn: yr Alban.",
+        "Yr Alban yn unig",
+    )
 
 
 def test_a_list_needs_no_and():

@@ -26,8 +26,8 @@ READ_ALOUD = ("aria-label", "title", "alt", "placeholder")
 VOID = ("meta", "link", "input", "br", "hr", "img", "path")
 
 NAMES = (
-    "name", "name_cy", "organization", "to_name", "town", "district", "address", "postcode",
-    "value", "official_name", "short_name",
+    "name", "name_cy", "organization", "organization_cy", "to_name", "town", "district",
+    "address", "postcode", "value", "official_name", "short_name",
 )  # fmt: skip
 """Fields that are names, numbers and addresses: the same in every language."""
 
@@ -291,3 +291,8 @@ def test_names_on_the_form_of_the_card_are_marked_and_escaped(site):
 def test_languages_have_their_names_in_welsh(site):
     html = site.get("/cy/interpreter/").content.decode()
     assert "<dd>Saesneg, Cymraeg</dd>" in html
+
+
+def test_names_that_only_a_screen_reader_says_on_the_page_for_advisers_are_marked_too(site):
+    html = site.get("/cy/for-advisers/gwent/").content.decode()
+    assert '<span class="hidden"> – <span lang="en">Victim Support Supportline</span>' in html

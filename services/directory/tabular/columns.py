@@ -35,6 +35,7 @@ FIELDS = (
     Column("name", "Its name.", ("service_name",)),
     Column("name_cy", "Its name in Welsh."),
     Column("page_title", "What the browser tab says. A new listing without it takes its name."),
+    Column("page_title_cy", "The same in Welsh. Empty: the English one is shown."),
     Column("kind", "What it mainly is: one of the codes below."),
     Column("status", "Whether it exists: active, temporarily closed or defunct."),
     Column("summary", "What it does, in one plain sentence.", ("description",)),
