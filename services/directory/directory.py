@@ -73,7 +73,7 @@ class Directory:
             record = readable_record(publication)
             if record is not None:
                 services[publication.service_id] = record
-            elif publication.record is None or publication.action == Publication.Action.RECALL:
+            elif publication.record is None or publication.action in Publication.TAKES_OFF:
                 services.pop(publication.service_id, None)
         return Directory(sequence, services, references)
 
