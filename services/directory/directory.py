@@ -138,7 +138,7 @@ class Directory:
 
     @cached_property
     def recalled(self) -> frozenset[str]:
-        """The marks of the numbers and links that were recalled; see `mark_of`."""
+        """The marks of the numbers, links and slugs that were recalled; see `mark_of`."""
         return frozenset(self.references.get(Publication.Reference.RECALLED, {}).get("marks", ()))
 
     @cached_property
