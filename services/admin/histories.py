@@ -30,6 +30,7 @@ SAID = {
     Action.CHECK: "A check was recorded",
     Action.WITHDRAW: "Withdrawn",
     Action.HOURS: "Hours of some days were changed",
+    Action.HIDE: "An address was hidden",
 }
 
 

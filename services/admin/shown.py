@@ -58,7 +58,7 @@ class Shown:
 
 
 class ShownField(forms.CharField):
-    """The hidden field of the seal; it is never a change by itself."""
+    """A hidden field that says what the page showed; it is never a change by itself."""
 
     widget = forms.HiddenInput
 
@@ -90,7 +90,8 @@ def sent(data: QueryDict, name: str, bound: BoundField) -> list[str]:
 
 def _values(form: BaseForm) -> Values:
     """What each field of a form would send."""
-    return {bound.name: _would_send(bound) for bound in form if bound.name != NAME}
+    fields = (bound for bound in form if not isinstance(bound.field, ShownField))
+    return {bound.name: _would_send(bound) for bound in fields}
 
 
 def _would_send(bound: BoundField) -> list[str]:

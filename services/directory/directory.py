@@ -73,7 +73,7 @@ class Directory:
             record = readable_record(publication)
             if record is not None:
                 services[publication.service_id] = record
-            elif publication.record is None or publication.action == Publication.Action.RECALL:
+            elif publication.record is None or publication.action in Publication.TAKES_OFF:
                 services.pop(publication.service_id, None)
         return Directory(sequence, services, references)
 
@@ -138,7 +138,7 @@ class Directory:
 
     @cached_property
     def recalled(self) -> frozenset[str]:
-        """The marks of the numbers and links that were recalled; see `mark_of`."""
+        """The marks of the numbers, links and slugs that were recalled; see `mark_of`."""
         return frozenset(self.references.get(Publication.Reference.RECALLED, {}).get("marks", ()))
 
     @cached_property

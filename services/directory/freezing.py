@@ -15,6 +15,7 @@ from services.directory.record_parts import (
     HandOffRecord,
     LocationRecord,
     checks_in_order,
+    places_in_order,
 )
 from services.directory.records import LINKS, ServiceRecord, without_recalled
 from services.directory.welsh import welsh_is_read
@@ -139,25 +140,26 @@ def _listed(text: str) -> tuple[str, ...]:
 
 
 def _locations(locations: Iterable[Location]) -> tuple[LocationRecord, ...]:
-    """What may be shown of each place, in an order that tells nothing of a hidden one."""
-    records = []
-    for location in locations:
-        visibility = Location.AddressVisibility(location.address_visibility)
-        if visibility == Location.AddressVisibility.PUBLIC:
-            point = postcode_point(location.postcode)
-            records.append(
-                LocationRecord(
-                    address=location.address,
-                    town=location.town,
-                    postcode=location.postcode,
-                    district=location.district.name if location.district else "",
-                    easting=point.easting if point else None,
-                    northing=point.northing if point else None,
-                )
-            )
-        elif visibility == Location.AddressVisibility.DISTRICT and location.district:
-            records.append(LocationRecord("", "", "", location.district.name, None, None))
-    return tuple(sorted(records, key=lambda record: (record.district, record.address)))
+    """What may be shown of each place."""
+    shown = (place_shown(location) for location in locations)
+    return places_in_order(record for record in shown if record is not None)
+
+
+def place_shown(location: Location) -> LocationRecord | None:
+    """What may be shown of a place; None for nothing."""
+    visibility = Location.AddressVisibility(location.address_visibility)
+    # What is hidden is not even looked up.
+    is_public = visibility == Location.AddressVisibility.PUBLIC
+    point = postcode_point(location.postcode) if is_public else None
+    return LocationRecord(
+        address=location.address,
+        town=location.town,
+        postcode=location.postcode,
+        district=location.district.name if location.district else "",
+        easting=point.easting if point else None,
+        northing=point.northing if point else None,
+        id=location.pk,
+    ).reduced(visibility)
 
 
 def _checks(service: Service, shown: Collection[int]) -> tuple[CheckRecord, ...]:

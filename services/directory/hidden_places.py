@@ -74,10 +74,10 @@ def hidden_places(service: Service) -> HiddenPlaces:
 def hidden_addresses_in(texts: Mapping[str, str], hidden: HiddenPlaces) -> Iterator[str]:
     """A sentence for each text that gives away an address, or a name, which is not public."""
     for name, text in texts.items():
-        said = _bare(text)
+        said = bare(text)
         if (hidden.own and POSTCODE.search(text)) or any(
             secret in said
-            for secrets in (map(_own_lines, hidden.own), map(_lines, hidden.others))
+            for secrets in (map(_own_lines, hidden.own), map(telling_lines, hidden.others))
             for lines in secrets
             for secret in lines
         ):
@@ -90,8 +90,8 @@ def hidden_addresses_in_links(service: Service, hidden: HiddenPlaces) -> Iterato
     texts = {field: getattr(service, field) for field in ("slug", *LINKS)}
     texts |= {str(channel): channel.value for channel in service.channels.all()}
     for name, text in texts.items():
-        said = _bare(unquote(text))
-        if any(secret in said for place in hidden.every for secret in _lines(place)):
+        said = bare(unquote(text))
+        if any(secret in said for place in hidden.every for secret in telling_lines(place)):
             yield f"{name}, “{text}”: {TAKE_OUT}"
         yield from _names_in(f"{name}, “{text}”", said, hidden)
 
@@ -106,23 +106,23 @@ def _names_in(where: str, said: str, hidden: HiddenPlaces) -> Iterator[str]:
 def _telling_name(place: Location, named: frozenset[str]) -> Iterator[str]:
     """The bare name of a place, unless it is only said with words that everybody may read."""
     known = named | SAY_NOTHING | _words(_area_of(place))
-    name = _bare(ARTICLE.sub("", place.name, count=1))
+    name = bare(ARTICLE.sub("", place.name, count=1))
     if len(name) >= SHORTEST_LINE and not known.issuperset(_words(place.name)):
         yield name
 
 
 def _own_lines(place: Location) -> Iterator[str]:
     """The bare lines of an address, and its postcode however short it is."""
-    lines = (_bare(line) for line in place.address.split(","))
+    lines = (bare(line) for line in place.address.split(","))
     yield from (line for line in lines if len(line) >= SHORTEST_LINE)
-    if postcode := _bare(place.postcode):
+    if postcode := bare(place.postcode):
         yield postcode
 
 
-def _lines(place: Location) -> Iterator[str]:
+def telling_lines(place: Location) -> Iterator[str]:
     """The same for what speaks of whole areas: without a town, or the half of a postcode."""
-    areas = {_bare(place.town), _bare(place.district.name) if place.district else ""}
-    postcode = _bare(place.postcode)
+    areas = {bare(place.town), bare(place.district.name) if place.district else ""}
+    postcode = bare(place.postcode)
     for line in _own_lines(place):
         if line not in areas and (line != postcode or len(line) >= SHORTEST_POSTCODE):
             yield line
@@ -135,9 +135,9 @@ def _area_of(place: Location) -> str:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a text, bare."""
-    return frozenset(map(_bare, WORD.findall(text)))
+    return frozenset(map(bare, WORD.findall(text)))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Letters and digits alone, without accents, so that spaces and commas hide nothing."""
     return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", text).lower())

@@ -33,6 +33,7 @@ def recall_service(*, service: Service, by: Actor, at: datetime, reason: str) ->
     )
     if made:
         take_off(service=service, by=by, at=at, note=reason)
+        _tell_what_is_recalled(by=by, at=at)
     return recall
 
 
@@ -102,11 +103,18 @@ def _services_showing(number: str) -> list[Service]:
 
 
 def _tell_what_is_recalled(*, by: Actor, at: datetime) -> None:
-    """Publish marks of what was recalled, so that no page takes it from elsewhere."""
-    standing = Recall.objects.standing().exclude(number="").order_by("number")
+    """Publish marks of what was recalled, so that no page takes it from elsewhere.
+
+    A service is told by every slug that the public knew it by, which the starter files have too.
+    """
+    standing = Recall.objects.standing()
+    services = standing.exclude(service=None).values("service")
+    slugs = Publication.objects.filter(service__in=services).exclude(record=None)
+    names = {*standing.exclude(number="").values_list("number", flat=True)}
+    names |= {*filter(None, slugs.order_by().values_list("record__slug", flat=True))}
     publish_reference(
         reference=Publication.Reference.RECALLED,
-        record={"marks": [mark_of(number) for number in standing.values_list("number", flat=True)]},
+        record={"marks": [mark_of(name) for name in sorted(names)]},
         by=by,
         at=at,
     )

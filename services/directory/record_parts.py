@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from services.hours import UNKNOWN, OpeningHours, UnreadableHours, parse, write
+from services.models import Location
 from services.models.phone_numbers import reached_by
 
 CAPACITY_HOLDS = timedelta(days=30)
@@ -89,7 +90,8 @@ class ChannelRecord:
 class LocationRecord:
     """A place whose address, or district alone, may be shown.
 
-    `easting` and `northing` (metres, British National Grid) are those of the postcode.
+    `easting` and `northing` (metres, British National Grid) are those of the postcode. `id` is the
+    working copy's key, by which an address is taken off; before format 5 there was none.
     """
 
     address: str
@@ -98,6 +100,15 @@ class LocationRecord:
     district: str
     easting: int | None
     northing: int | None
+    id: int | None = field(default=None, compare=False)
+
+    def reduced(self, visibility: Location.AddressVisibility) -> LocationRecord | None:
+        """As much of this as `visibility` lets the public see; None for nothing."""
+        if visibility == Location.AddressVisibility.PUBLIC:
+            return self
+        if visibility == Location.AddressVisibility.DISTRICT and self.district:
+            return LocationRecord("", "", "", self.district, None, None, self.id)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +159,11 @@ class CheckRecord:
     def by_staff(self) -> bool:
         """Whether a person checked it, rather than a page having been read."""
         return self.method != "public_page"
+
+
+def places_in_order(places: Iterable[LocationRecord]) -> tuple[LocationRecord, ...]:
+    """The places of a record in an order that tells nothing of a hidden one."""
+    return tuple(sorted(places, key=lambda place: (place.district, place.address)))
 
 
 def checks_in_order(checks: Iterable[CheckRecord]) -> tuple[CheckRecord, ...]:

@@ -22,7 +22,7 @@ from services.directory.record_parts import (
 from services.models.phone_numbers import reached_by, reaches_one_of
 from services.models.twins import OF_A_CHANNEL, OF_A_HAND_OFF, OF_A_SERVICE, Fields, twin
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """Raised when the shape of a record changes; older records must still be read."""
 
 LINKS = ("website", "easy_read_url", "bsl_url", "audio_url")

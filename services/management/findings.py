@@ -21,7 +21,7 @@ from services.directory.links import (
 from services.directory.publishable import reasons_against
 from services.directory.readiness import unchecked_national_lines
 from services.finder.proof import Empty, holes_of_channels, prove_never_empty
-from services.models import Service
+from services.models import Location, Service
 from services.pages.proof_words import empty_words
 
 TOO_MANY = 5
@@ -50,6 +50,7 @@ def of_listings(directory: Directory, *, at: datetime, ready: bool) -> Iterator[
     """What the listings alone tell; `ready` asks whether the national lines have been checked."""
     yield from unpublishable()
     yield from led_nowhere(directory)
+    yield from shown_though_hidden(directory)
     yield from unreadable(directory)
     if ready:
         yield from unchecked(directory)
@@ -71,6 +72,17 @@ def led_nowhere(directory: Directory) -> Iterator[Finding]:
             if row.to_service not in directory.services:
                 words = f"{row.who} are sent to {row.to_name}, which is not published."
                 yield Finding("hand_off", record.slug, words)
+
+
+def shown_though_hidden(directory: Directory) -> Iterator[Finding]:
+    """Published places that were hidden since by no door of ours: a shell, or the database."""
+    visibility = dict(Location.objects.values_list("pk", "address_visibility"))
+    for record in directory.services.values():
+        for row in record.locations:
+            seen = visibility.get(row.id) if row.id else None
+            if seen and row.reduced(Location.AddressVisibility(seen)) != row:
+                words = "the public sees more of a place than it may: open the place and save it."
+                yield Finding("hidden_address", record.slug, words)
 
 
 def unreadable(directory: Directory) -> Iterator[Finding]:

@@ -32,7 +32,11 @@ class Location(models.Model):
         Area, models.PROTECT, null=True, blank=True, limit_choices_to={"kind": "district"}
     )
     address_visibility = models.CharField(
-        max_length=8, choices=AddressVisibility, default=AddressVisibility.HIDDEN
+        max_length=8,
+        choices=AddressVisibility,
+        default=AddressVisibility.HIDDEN,
+        help_text="Less than before is gone from the public pages as soon as you save. "
+        "More than before is public when its services are published.",
     )
 
     class Meta:

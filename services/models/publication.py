@@ -46,6 +46,10 @@ class Publication(models.Model):
         WITHDRAW = "withdraw", "Withdrawn"
         RECALL = "recall", "Recalled"
         HOURS = "hours", "Hours of some days"
+        HIDE = "hide", "Address hidden"
+
+    TAKES_OFF = (Action.RECALL, Action.HIDE)
+    """What must not leave an earlier record standing, even where its own cannot be read."""
 
     class Reference(models.TextChoices):
         """Small sets that the public sees, published whole."""
@@ -93,7 +97,9 @@ class Publication(models.Model):
             ),
             models.CheckConstraint(
                 name="publication_action_known",
-                condition=models.Q(action__in=("publish", "check", "withdraw", "recall", "hours")),
+                condition=models.Q(
+                    action__in=("publish", "check", "withdraw", "recall", "hours", "hide")
+                ),
             ),
             models.CheckConstraint(
                 name="publication_withdrawal_has_no_record",

@@ -9,7 +9,7 @@ from datetime import datetime
 from services.directory.directory import Directory
 from services.directory.starter_fallback import starter_directory
 from services.finder.groups import TOPIC_RANK
-from services.models.phone_numbers import mark_of
+from services.models.phone_numbers import mark_of, reached_by
 from services.pages.cards import Card, card_of_record
 
 
@@ -25,17 +25,24 @@ def national_lines(directory: Directory, at: datetime) -> tuple[Card, ...]:
 def fallback_lines(at: datetime, *, recalled: Collection[str] = ()) -> tuple[Card, ...]:
     """The national lines of the starter listings, for a bad day.
 
-    `recalled` are the marks of numbers that may not be shown.
+    `recalled` are the marks of what may not be shown: numbers, links, and services by their slugs.
     """
     lines = {
         key: replace(
             line,
             channels=tuple(c for c in line.channels if mark_of(c.dialled) not in recalled),
+            website="" if _is_recalled(line.website, recalled) else line.website,
         )
         for key, line in starter_directory().services.items()
+        if mark_of(line.slug) not in recalled
     }
     left = {key: line for key, line in lines.items() if line.channels}
     return national_lines(Directory(0, left), at)
+
+
+def _is_recalled(website: str, recalled: Collection[str]) -> bool:
+    """Whether a website is a link that was recalled."""
+    return mark_of(reached_by(website, is_number=False)) in recalled
 
 
 def _open_first(card: Card) -> tuple[int, int]:

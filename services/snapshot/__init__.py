@@ -1,7 +1,15 @@
 """Which Directory to serve now: followed in the background, kept in a file for bad days."""
 
 from services.snapshot.following import DirectoryUnavailable, Follower
-from services.snapshot.process import current, database_up, follow, follower, fresh, refresh
+from services.snapshot.process import (
+    current,
+    database_up,
+    follow,
+    follower,
+    fresh,
+    recalled,
+    refresh,
+)
 
 __all__ = [
     "DirectoryUnavailable",
@@ -11,5 +19,6 @@ __all__ = [
     "follow",
     "follower",
     "fresh",
+    "recalled",
     "refresh",
 ]

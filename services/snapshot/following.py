@@ -12,6 +12,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from services.directory.directory import Directory
 from services.models import PublicationCounter
 from services.snapshot.file import UnreadableSnapshot, read_snapshot, write_snapshot
+from services.snapshot.recalled_file import read_recalled, write_recalled
 
 logger = logging.getLogger("signpost.snapshot")
 
@@ -32,8 +33,12 @@ class Follower:
     """Keeps a Directory current; only its own thread, or a test, ever asks the database."""
 
     def __init__(self, file: Path) -> None:
-        """Start with nothing; `file` is the snapshot to write, and to read in need."""
+        """Start with nothing; `file` is the snapshot to write, and to read in need.
+
+        The marks of what was recalled stand beside it, in `recalled.txt`.
+        """
         self._file = file
+        self._recalled = file.with_name("recalled.txt")
         self._directory: Directory | None = None
         self._kept: Directory | None = None
         self._answered_at: float | None = None
@@ -50,6 +55,13 @@ class Follower:
     def held(self) -> Directory | None:
         """The Directory that is served; None where this process serves none."""
         return self._directory
+
+    @property
+    def recalled(self) -> frozenset[str]:
+        """The marks of what was recalled: of what is served, or else those of the state folder."""
+        if self._directory is not None:
+            return self._directory.recalled
+        return read_recalled(self._recalled)
 
     def current(self) -> Directory:
         """The Directory to serve; DirectoryUnavailable when there is none."""
@@ -123,10 +135,12 @@ class Follower:
         return self._kept
 
     def _keep(self) -> None:
-        """Write the Directory to the file, again at the next look while the disk refuses it."""
+        """Write the Directory to its files, again at the next look while the disk refuses it."""
         if self._directory is None or self._directory is self._kept:
             return
         try:
+            # First: it is small, and a disk that is nearly full may hold it alone.
+            write_recalled(self._recalled, self._directory.recalled)
             write_snapshot(self._file, self._directory)
             self._kept = self._directory
         except OSError as failure:

@@ -21,6 +21,11 @@ def current() -> Directory:
     return follower().current()
 
 
+def recalled() -> frozenset[str]:
+    """The marks of what was recalled, as far as anything that can be read still tells."""
+    return follower().recalled
+
+
 def fresh() -> Directory:
     """The Directory as the database has it at this instant; for staff, who may wait for it.
 

@@ -78,20 +78,15 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def lines() -> dict[str, Any]:
     """The national lines as published, and what to do first; without a Directory, our own."""
-    at = timezone.now()
     try:
-        return _shown(national_lines(snapshot.current(), at))
+        return _shown(national_lines(snapshot.current(), timezone.now()))
     except snapshot.DirectoryUnavailable:
-        return _shown(fallback_lines(at))
+        return _lines_without_directory()
 
 
 def _lines_without_directory() -> dict[str, Any]:
-    """The lines the project came with, for when it is the Directory's records that break."""
-    try:
-        recalled = snapshot.current().recalled
-    except snapshot.DirectoryUnavailable:
-        recalled = frozenset()
-    return _shown(fallback_lines(timezone.now(), recalled=recalled))
+    """The lines the project came with, for when there is no Directory, or its records break."""
+    return _shown(fallback_lines(timezone.now(), recalled=snapshot.recalled()))
 
 
 def _shown(cards: tuple[Card, ...]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 
 from services.directory.welsh import welsh_is_read
 from services.models import Service
-from tests.admin.conftest import form_data, page_of, submit
+from tests.admin.conftest import errors, form_data, page_of, submit
 from tests.factories import a_hand_off, a_service
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +84,53 @@ def test_somebody_elses_welsh_is_not_ticked_by_who_did_not_see_it(desk, service)
     Service.objects.filter(pk=service.pk).update(summary_cy="Arall.")
     response = desk.post(page_of(service), sent)
     assert (response.status_code, read(service)) == (409, False)
+
+
+@pytest.fixture
+def changed_unseen(desk, service):
+    """What a reader sends whose page showed other Welsh of a number than stands now."""
+    sent = form_data(desk.get(page_of(service))) | {"welsh_read": "on", "summary": "Listens well."}
+    service.channels.update(note_cy="Arall.")
+    return sent
+
+
+def test_a_tick_is_refused_for_welsh_that_the_page_did_not_show(desk, service, changed_unseen):
+    response = desk.post(page_of(service), changed_unseen)
+    told = "Somebody changed the Welsh since you opened this page"
+    assert told in errors(response)["welsh_read"][0]
+    assert (response.status_code, read(service)) == (200, False)
+
+
+def test_what_else_was_typed_stays_and_is_saved_with_a_new_tick(desk, service, changed_unseen):
+    sent = form_data(desk.post(page_of(service), changed_unseen))
+    assert ("welsh_read" in sent, sent["summary"]) == (False, "Listens well.")
+    desk.post(page_of(service), sent | {"welsh_read": "on"})
+    service.refresh_from_db()
+    assert (service.summary, read(service)) == ("Listens well.", True)
+
+
+def test_without_the_tick_the_rest_is_saved_as_it_was_sent(desk, service, changed_unseen):
+    assert desk.post(page_of(service), changed_unseen | {"welsh_read": ""}).status_code == 302
+    service.refresh_from_db()
+    assert (service.summary, read(service)) == ("Listens well.", False)
+
+
+def test_no_tick_covers_welsh_that_changed_beside_what_the_page_tells_of(
+    desk, service, changed_unseen
+):
+    Service.objects.filter(pk=service.pk).update(name_cy="Y Ddôl")
+    response = desk.post(page_of(service), changed_unseen)
+    assert (response.status_code, "welsh_read" in errors(response)) == (409, True)
+    desk.post(page_of(service), form_data(response))
+    assert not read(service)
+
+
+def test_a_tick_without_the_mark_of_what_was_shown_is_refused(desk, service):
+    response = submit(desk, service, welsh_read="on", welsh_shown=None)
+    assert ("welsh_read" in errors(response), read(service)) == (True, False)
+
+
+def test_english_that_somebody_changed_meanwhile_refuses_no_tick(desk, service):
+    sent = form_data(desk.get(page_of(service))) | {"welsh_read": "on"}
+    service.channels.update(note="Other words.")
+    assert (desk.post(page_of(service), sent).status_code, read(service)) == (302, True)

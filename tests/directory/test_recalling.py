@@ -190,6 +190,17 @@ def test_safety_18_a_recalled_service_is_gone():
     assert state(service) == States.RECALLED
 
 
+def test_safety_18_the_directory_knows_a_recalled_service_by_its_slugs_until_it_is_lifted():
+    service = published(slug="first")
+    Service.objects.filter(pk=service.pk).update(slug="second")
+    publish(service=Service.objects.get(), by=None, at=AT)
+    recalled = recall_service(service=service, by=None, at=AT, reason="It has closed.")
+    before = Directory.load().recalled
+    lift_recall(recall=recalled, by=None, at=AT)
+    assert before == {mark_of("first"), mark_of("second")}
+    assert Directory.load().recalled == set()
+
+
 def test_a_recalled_service_cannot_be_published():
     service = published()
     recall_service(service=service, by=None, at=AT, reason="It has closed.")

@@ -10,10 +10,11 @@ from django.utils import timezone
 from services.directory.checking import record_check
 from services.directory.links import forget_links, record_link_check
 from services.directory.publishing import publish, withdraw
+from services.directory.withholding import withhold
 from services.management.commands import check_listings
-from services.models import ContactChannel, LinkCheck, Service
+from services.models import ContactChannel, LinkCheck, Location, Service
 from tests.directory.websites import Clock, Net, Site, serving
-from tests.factories import a_channel, a_hand_off, a_service, a_superuser
+from tests.factories import a_channel, a_hand_off, a_location, a_service, a_superuser
 from tests.management.test_listing_commands import a_published_service, printed
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,23 @@ def test_a_published_service_that_became_wrong_is_a_finding(someone_listens) -> 
     Service.objects.filter(pk=service.pk).update(summary="")
     assert printed("check_listings", status=1) == (
         "meadow: Say in one sentence what the service does.\n"
+    )
+
+
+def test_safety_14_an_address_that_was_hidden_by_no_door_of_ours_is_a_finding(
+    someone_listens,
+) -> None:
+    service = a_published_service(slug="meadow")
+    place = a_location(service=service, address="1 High Street", address_visibility="public")
+    publish(service=service, by=None, at=timezone.now())
+    before = printed("check_listings")
+    Location.objects.filter(pk=place.pk).update(address_visibility="hidden")
+    told_of = printed("check_listings", status=1)
+    withhold(place=place, by=None, at=timezone.now())
+    assert (before, told_of, printed("check_listings")) == (
+        "No findings.\n",
+        "meadow: the public sees more of a place than it may: open the place and save it.\n",
+        "No findings.\n",
     )
 
 

@@ -119,3 +119,13 @@ def test_on_the_way_back_hours_that_have_no_place_become_unknown_never_wrong():
     assert apps.get_model("services", "Schedule").objects.count() == 1
     assert apps.get_model("services", "Publication").objects.get().action == "publish"
     migrate(AFTER)
+
+
+def test_on_the_way_back_an_address_that_was_hidden_stays_off():
+    Publication.objects.create(
+        service=a_service(), number=1, sequence=1, action="hide", record={}, format_version=5,
+        published_at=AT,
+    )  # fmt: skip
+    apps = migrate([("services", "0008_twins")])
+    assert apps.get_model("services", "Publication").objects.get().action == "recall"
+    migrate(AFTER)
