@@ -126,6 +126,6 @@ def test_on_the_way_back_an_address_that_was_hidden_stays_off():
         service=a_service(), number=1, sequence=1, action="hide", record={}, format_version=5,
         published_at=AT,
     )  # fmt: skip
-    apps = migrate([("services", "0008_twins")])
+    apps = migrate([("services", "0009_page_title_twin")])
     assert apps.get_model("services", "Publication").objects.get().action == "recall"
     migrate(AFTER)

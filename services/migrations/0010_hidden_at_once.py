@@ -14,7 +14,7 @@ def call_it_a_recall(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("services", "0008_twins"),
+        ("services", "0009_page_title_twin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
