@@ -16,6 +16,8 @@ from services.web import (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", finding.home, name="home"),
+    # Without its slash it would be led on, and lose what was sent. The last of a name is its link.
+    path("find", finding.find, name="find"),
     path("find/", finding.find, name="find"),
     path("help/<str:token>/", finding.answer, name="answer"),
     path("police-forces/", browsing.forces, name="forces"),

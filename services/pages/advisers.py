@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from services.directory.directory import Directory
@@ -19,7 +20,7 @@ from services.hours import Calendar, Nation
 from services.pages.cards import Card, card_of
 from services.pages.channels import ChannelView, channel_view
 from services.pages.said import force_said, said
-from services.pages.this_week import A_WEEK, DaysRow, this_week
+from services.pages.this_week import A_WEEK, this_week, week_words
 from services.pages.times import date_words, london_date
 
 LINES = ("helpline", "children_line", "listening_line", "specialist_line")
@@ -32,10 +33,15 @@ TAKING = ("accepting", "unknown", "waiting", "closed")
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One number, chat or address, with its hours of the days that come; none for an e-mail."""
+    """One number, chat or address, with its hours of the days that come; "" for an e-mail."""
 
     channel: ChannelView
-    week: tuple[DaysRow, ...]
+    hours: SafeString
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether nothing is known of its cost or traces, so that paper can leave them out."""
+        return all(fact.value == _("not known") for fact in self.channel.brief_facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +79,16 @@ class AdviserSection:
 
 @dataclass(frozen=True, slots=True)
 class AdviserPage:
-    """Everything that the page of one police force area shows."""
+    """Everything that the page of one police force area shows.
+
+    `unread_words` says once, for paper, what an entry says of itself on a screen.
+    """
 
     force: str
     as_of: str
     days: str
     sections: tuple[AdviserSection, ...]
+    unread_words: str
 
 
 def adviser_page(directory: Directory, *, force: PoliceForce, at: datetime) -> AdviserPage:
@@ -91,13 +101,18 @@ def adviser_page(directory: Directory, *, force: PoliceForce, at: datetime) -> A
         if match.record.kind not in SEE_NOBODY
     ]
     last = today + timedelta(days=A_WEEK - 1)
+    sections = tuple(
+        _sections(matches, directory=directory, at=at, nation=nation_of_places([place]))
+    )
+    unread = any(entry.card.unread_words for section in sections for entry in section.entries)
     return AdviserPage(
         force=force_said(force),
         as_of=date_words(today),
         days=_("%(first)s to %(last)s") % {"first": date_words(today), "last": date_words(last)},
-        sections=tuple(
-            _sections(matches, directory=directory, at=at, nation=nation_of_places([place]))
-        ),
+        sections=sections,
+        unread_words=_("No Welsh speaker has read the Welsh of every listing here yet.")
+        if unread
+        else "",
     )
 
 
@@ -180,6 +195,7 @@ def _contact(
     """One channel with the days that come, but where nobody waits for an answer."""
     view = channel_view(shown, record=record, calendar=calendar, at=at, full=False)
     if shown.channel.kind in WITHOUT_HOURS or record.status != "active":
-        return Contact(view, ())
+        return Contact(view, SafeString(""))
     hours, today = shown.channel.opening_hours, london_date(at)
-    return Contact(view, this_week(hours, today=today, nation=shown.nation, calendar=calendar))
+    week = this_week(hours, today=today, nation=shown.nation, calendar=calendar)
+    return Contact(view, week_words(week, checked=view.is_checked))

@@ -1,17 +1,18 @@
-"""The hours of the seven days that come, days with the same hours together."""
+"""The hours of the seven days that come, days with the same hours together, and in one sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from services.hours import Calendar, Nation, OpeningHours
-from services.pages.times import run_words, weekday_name
+from services.pages.times import run_words, weekday_name, whole_day
 from services.pages.weeks import DayRow, day_row
 
 A_WEEK = 7
@@ -45,3 +46,19 @@ def _runs(rows: list[tuple[date, DayRow]]) -> Iterator[DaysRow]:
             yield DaysRow(weekday_name(of_run[0]), times, holiday)
         else:
             yield DaysRow(run_words(of_run[0], of_run[-1]), times, holiday)
+
+
+def week_words(rows: Sequence[DaysRow], *, checked: bool) -> SafeString:
+    """The days in one sentence; hours that no person checked are only listed (SAFETY 13)."""
+    if all(row.times == _("not known") for row in rows):
+        return escape(_("Hours not known"))
+    if not any(row.holiday for row in rows) and {row.times for row in rows} == {whole_day()}:
+        words, listed = _("Open 24 hours, every day"), _("Listed as open 24 hours, every day")
+        return escape(words if checked else listed)
+    told = format_html_join("; ", "{}: {}", ((_named(row), row.times) for row in rows))
+    return told if checked else format_html(_("Listed as: {hours}"), hours=told)
+
+
+def _named(row: DaysRow) -> str:
+    """The days of a row, with the bank holiday that they are."""
+    return f"{row.days} ({row.holiday})" if row.holiday else row.days

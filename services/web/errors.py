@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -19,9 +20,16 @@ from services.web.forms import FindForm
 from services.web.rendering import page
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
-    """Answer 400: what came is not what any form of ours sends."""
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 400: what came is not what any form of ours sends; 413 where it is too long."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
     return page(request, "errors/400.html", status=400, **lines())
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Answer 413: the body is longer than any form of ours sends, and was not read."""
+    return page(request, "errors/413.html", status=413, **lines())
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001

@@ -18,9 +18,6 @@ from services.web.forms import ElsewhereForm, FindForm, NeedForm
 from services.web.rendering import page
 from services.web.token import TokenExpired, TokenForged, read_token, write_token
 
-MOST_BYTES = 64 * 1024
-"""The longest body that is read: the form itself sends a few hundred bytes."""
-
 
 class SeeOther(HttpResponseRedirect):
     """Go there with GET, whatever brought you here."""
@@ -41,8 +38,6 @@ def find(request: HttpRequest) -> HttpResponse:
     """Turn what was sent into the address of an answer, or say why it was not understood."""
     if request.method != "POST":
         return SeeOther(reverse("home"))
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
-        return bad_request(request)
     at = timezone.now()
     form = FindForm(request.POST, at=at)
     form.full_clean()

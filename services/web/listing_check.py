@@ -32,7 +32,7 @@ from services.web.errors import bad_request, forbidden, lines, not_found, unavai
 from services.web.finding import SeeOther
 from services.web.listing_form import ListingForm
 from services.web.rendering import page
-from services.web.sending import DATABASE_AWAY, from_elsewhere, too_long
+from services.web.sending import DATABASE_AWAY, from_elsewhere
 
 Answer = ReviewLink.Answer
 CHANGED_STATUS = 409
@@ -67,8 +67,6 @@ def _answer(request: HttpRequest, token: str, at: datetime) -> HttpResponse:
     """Take one of the two answers in."""
     if from_elsewhere(request):
         return forbidden(request)
-    if too_long(request):
-        return bad_request(request)
     seen, answer = request.POST.get("seen", ""), request.POST.get("answer")
     if answer not in Answer or not NUMBER.fullmatch(seen):
         return bad_request(request)

@@ -14,12 +14,15 @@ log = logging.getLogger("signpost.access")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 KNOWN_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
-OPEN_ROUTES = frozenset(
+LISTED_ROUTES = frozenset(
     {
         "home", "forces", "force", "district", "county", "region", "service",
         "safety", "privacy", "about", "freshness", "robots", "sitemap",
     }
 )  # fmt: skip
+"""Pages that search engines may list."""
+
+SHARED_ROUTES = LISTED_ROUTES | {"advisers", "advisers_force", "interpreter"}
 """Pages that are the same for everybody, so that a shared cache may keep them."""
 
 POLICY = "Content-Security-Policy"
@@ -123,15 +126,10 @@ class PublicHeaders:
         return response
 
     def _tell_caches_and_robots(self, request: HttpRequest, response: HttpResponse) -> None:
-        """A shared cache keeps, and a robot lists, only pages that carry nobody's answer."""
-        if carries_no_answer(request, response):
-            response.headers["CDN-Cache-Control"] = "public, max-age=30"
-        else:
-            response.headers["CDN-Cache-Control"] = "no-store"
+        """A shared cache keeps, and a robot lists, no answer, error or form that was sent."""
+        match = request.resolver_match
+        route = match.view_name if match and response.status_code == 200 else ""
+        kept = "public, max-age=30" if route in SHARED_ROUTES else "no-store"
+        response.headers["CDN-Cache-Control"] = kept
+        if route not in LISTED_ROUTES:
             response.headers["X-Robots-Tag"] = "noindex"
-
-
-def carries_no_answer(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether the page is the same for everybody: nobody's answer, no form error."""
-    match = request.resolver_match
-    return response.status_code == 200 and match is not None and match.view_name in OPEN_ROUTES

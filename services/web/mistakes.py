@@ -19,7 +19,7 @@ from services.web.errors import bad_request, forbidden, not_found, unavailable
 from services.web.finding import SeeOther
 from services.web.mistake_form import MistakeForm
 from services.web.rendering import page
-from services.web.sending import DATABASE_AWAY, from_elsewhere, too_long
+from services.web.sending import DATABASE_AWAY, from_elsewhere
 
 
 @public("GET", "HEAD", "POST")
@@ -48,8 +48,6 @@ def _receive(request: HttpRequest, record: ServiceRecord) -> HttpResponse:
     """Keep what was sent, unless it came from elsewhere or says nothing."""
     if from_elsewhere(request):
         return forbidden(request)
-    if too_long(request):
-        return bad_request(request)
     form = MistakeForm(request.POST, listing=record.id)
     valid = form.is_valid()
     if form.has_unknown_option:

@@ -7,8 +7,6 @@ from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 
-from services.web.finding import MOST_BYTES
-
 SOONEST_SECONDS = 2
 """Nobody reads and fills in a form sooner."""
 
@@ -35,11 +33,6 @@ def from_elsewhere(request: HttpRequest) -> bool:
         return True
     origin = request.headers.get("Origin", "null")
     return origin not in ("null", settings.BASE_URL, f"{request.scheme}://{request.get_host()}")
-
-
-def too_long(request: HttpRequest) -> bool:
-    """Whether the body is longer than any form of ours sends."""
-    return int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES
 
 
 def stamp_for(listing: int, *, purpose: str) -> str:

@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse, QueryDict
 
+from services import snapshot
 from services.directory.directory import Directory
-from services.directory.record_parts import (
-    CapacityRecord,
-    ChannelRecord,
-    CheckRecord,
-    HandOffRecord,
+from services.finder import By, Need, When
+from services.geography import AnswerKind, Place, PoliceForce
+from services.pages.advisers import adviser_page
+from services.pages.answer import AnswerPage, answer_page
+from services.pages.cards import card_of_record
+from services.pages.first_actions import FirstAction, first_actions
+from services.pages.force_map import force_shapes
+from services.pages.pocket_cards import Labels, offered_numbers, pocket_card
+from services.pages.sentences import (
+    answer_has_ended,
+    found_words,
+    refusal,
+    transport_police_words,
 )
-from services.directory.records import ServiceRecord
-from services.geography import UK_CODE
-from services.pages.cards import Card, card_of_record
+from services.pages.structured import structured
+from services.pages.times import london_date
+from services.web.card_form import CardForm
 from services.web.doors import public
 from services.web.errors import not_found
-from services.web.forms import FindForm
+from services.web.forms import NOT_UNDERSTOOD, ElsewhereForm, FindForm, NeedForm
+from services.web.heads import Head
+from services.web.listing_form import ListingForm
+from services.web.mistake_form import MistakeForm
 from services.web.rendering import page
+from services.web.style_guide_samples import (
+    AT,
+    WEST_MERCIA,
+    WORCESTERSHIRE,
+    channel,
+    in_every_state,
+    odd_ones,
+    record,
+    sample_directory,
+)
 
-NOON_ON_MONDAYS = "Mo 12:00-12:01"
-"""Hours that are nearly always over."""
+NOBODYS_FORCE = PoliceForce("example", "Example Police", "", "", WEST_MERCIA, ())
+FIRST_KINDS = ("phone", "webchat", "sms", "textphone", "bsl_video")
+NEEDS = (
+    Need(when=When.HAPPENING),
+    Need(when=When.RECENT),
+    Need(when=When.LONGER, by=By.SIGN),
+    Need(when=When.UNSURE),
+)
 
 
 @public()
@@ -33,101 +60,96 @@ def style_guide(request: HttpRequest) -> HttpResponse:
     """Show the components; elsewhere than on a developer's machine there is no such page."""
     if not settings.DEBUG:
         return not_found(request)
-    at = timezone.now()
-    wrong = FindForm({"place": ""}, auto_id="wrong_%s")
-    wrong.full_clean()
-    return page(
-        request,
-        "style_guide.html",
-        cards=[_card(record, at) for record in _records(at)],
-        whole=_card(_records(at)[0], at, full=True),
-        form=FindForm(),
-        wrong=wrong,
+    shown = _listings(sample_directory()) | _forms(sample_directory())
+    return page(request, "style_guide.html", **shown, shapes=force_shapes(snapshot.current()))
+
+
+def _listings(directory: Directory) -> dict[str, Any]:
+    """What is drawn of the invented listings."""
+    odd = [card_of_record(each, directory=directory, at=AT) for each in odd_ones()]
+    states = [card_of_record(one, directory=directory, at=at) for one, at in in_every_state()]
+    open_one, _at = next(iter(in_every_state()))
+    sheet = adviser_page(directory, force=NOBODYS_FORCE, at=AT)
+    return {
+        "cards": [*states, *odd],
+        "first": tuple(_first_actions()),
+        "answer": _answer(directory, Need(open_now=True)),
+        "sentences": [*_sentences(directory)],
+        "notices": [notice for need in NEEDS for notice in _answer(directory, need).notices],
+        "whole": [
+            card_of_record(one, directory=directory, at=AT, full=True)
+            for one in (open_one, odd_ones()[4])
+        ],
+        "structured": structured(open_one, directory=directory, at=AT),
+        "example_head": Head("https://example.org/", ()),
+        "sheet": sheet,
+    }
+
+
+def _answer(directory: Directory, need: Need) -> AnswerPage:
+    """The answer of a county to a need."""
+    return answer_page(
+        directory,
+        kind=AnswerKind.EXACT,
+        place=Place.at(WORCESTERSHIRE, tree=directory.areas),
+        candidates=(),
+        territory="",
+        need=need,
+        at=AT,
     )
 
 
-def _card(record: ServiceRecord, at: datetime, *, full: bool = False) -> Card:
-    """The card of an invented record, in a directory of its own."""
-    return card_of_record(record, directory=Directory(0, {}), at=at, full=full)
+def _sentences(directory: Directory) -> Iterator[str]:
+    """What is said of each kind of answer, and of what is not understood."""
+    place = Place.at(WORCESTERSHIRE, tree=directory.areas)
+    for kind in AnswerKind:
+        if kind in NOT_UNDERSTOOD:
+            yield refusal(kind, "")
+        else:
+            yield found_words(kind, place=place, candidates=(), territory="Jersey")
+    yield found_words(AnswerKind.SECTOR, place=None, candidates=place.areas[:2], territory="")
+    yield answer_has_ended()
+    yield transport_police_words()
 
 
-def _records(at: datetime) -> tuple[ServiceRecord, ...]:
-    """Invented listings: open and checked, closed, not known, text only, police, closed for now."""
-    today = at.date().isoformat()
-    phone, chat = _channel(1, hours="24/7", cost="free"), _channel(2, kind="webchat", hours="24/7")
-    text = _channel(3, kind="sms", value="07700 900123", hours="Mo-Su 09:00-21:00")
-    closed = _channel(4, value="01632 960123", hours=NOON_ON_MONDAYS)
-    return (
-        _record(
-            1,
-            "Example line",
-            channels=(phone, chat),
-            checks=(CheckRecord(None, "rang_office", today, (phone.said, chat.said)),),
-            languages=("English", "Welsh"),
-            access_note="You can bring a friend.",
-        ),
-        _record(2, "Example centre, closed just now", kind="referral_centre", channels=(closed,)),
-        _record(3, "Example line with hours not known", channels=(_channel(5),)),
-        _record(
-            4,
-            "Example text line with a waiting list",
-            channels=(text,),
-            capacities=(CapacityRecord("counselling", "waiting", 6, today),),
-        ),
-        _record(5, "Example police", kind="police_reporting", run_by_police=True),
-        _record(6, "Example line that is closed for now", status="temporarily_closed"),
-    )
+def _first_actions() -> Iterator[FirstAction]:
+    """One thing to do first of every sort."""
+    for kind in FIRST_KINDS:
+        line = record(30, "Example line", channels=(channel(30, kind, "24/7"),))
+        yield from first_actions([card_of_record(line, directory=Directory(0, {}), at=AT)])
 
 
-def _channel(key: int, **changes: Any) -> ChannelRecord:
-    """A channel of which only the number is known, with `changes`."""
-    link = changes.get("kind") == "webchat"
-    unsaid = ("cost", "who_answers", "label", "hours", "note")
-    unknown = ("on_bill", "rings_back", "leaves_messages", "stays_on_phone")
-    values: dict[str, Any] = {
-        "id": key,
-        "kind": "phone",
-        "value": "https://example.org/chat" if link else f"0808 157 000{key}",
-        "text_relay": "no" if link else "yes",
-        **dict.fromkeys(unsaid, ""),
-        **dict.fromkeys(unknown, "unknown"),
+def _forms(directory: Directory) -> dict[str, Any]:
+    """What is drawn of the forms: empty, filled in and refused; and the card that one makes."""
+    listing = odd_ones()[4]
+    offered = offered_numbers(directory, [1])
+    numbers: dict[str, Any] = {"offered": offered, "services": [1], "shown": ""}
+    wrong = FindForm({"place": "zzz"}, auto_id="wrong_%s")
+    chosen = {"when": "recent", "by": "type"}
+    refused = [
+        CardForm(QueryDict("make=card"), **numbers, auto_id="no_card_%s"),
+        MistakeForm({}, listing=listing.id, auto_id="no_mistake_%s"),
+        ListingForm(QueryDict("website=nonsense"), record=listing),
+    ]
+    for form in (wrong, *refused):
+        form.full_clean()
+    return {
+        "find": FindForm(auto_id="find_%s"),
+        "wrong": wrong,
+        "need": NeedForm(auto_id="need_%s"),
+        "said": NeedForm(initial=chosen, auto_id="said_%s"),
+        "elsewhere": ElsewhereForm(initial=chosen, auto_id="elsewhere_%s"),
+        "card_form": CardForm(**numbers, auto_id="card_%s"),
+        "mistake": MistakeForm(listing=listing.id, auto_id="mistake_%s"),
+        "refused": refused,
+        "pockets": [
+            pocket_card(
+                offered[:most],
+                heading=heading,
+                labels=labels,
+                with_code=bool(heading),
+                today=london_date(AT),
+            )
+            for most, heading, labels in ((1, "", Labels.NOTHING), (3, "useful", Labels.NAMES))
+        ],
     }
-    return ChannelRecord(**(values | changes))
-
-
-def _record(key: int, name: str, **changes: Any) -> ServiceRecord:
-    """A listing of its name, which nobody has checked, with `changes`."""
-    words = ("name_cy", "summary_cy", "gender", "how_to_refer", "privacy_note", "access_note")
-    rows = (
-        "former_slugs", "offers", "needs", "audiences", "languages", "locations", "capacities",
-    )  # fmt: skip
-    values: dict[str, Any] = {
-        "id": key,
-        "number": 1,
-        "published_at": "2026-01-01T12:00:00+00:00",
-        "slug": f"example-{key}",
-        "name": name,
-        "page_title": name,
-        "organization": "Example organization",
-        "kind": "helpline",
-        "summary": "Somebody listens. You choose what to say.",
-        "website": "https://example.org/",
-        "status": "active",
-        "who_for": "Anyone aged 16 or over.",
-        "age_from": 16,
-        "age_to": None,
-        "accepts_outside": None,
-        "self_referral": "yes",
-        "self_referral_age_from": None,
-        "police_force": "",
-        "run_by_police": False,
-        "is_national_line": False,
-        "review_due": "",
-        "areas": (UK_CODE,),
-        "channels": (_channel(6),),
-        "hand_offs": (HandOffRecord("under 16", 0, "Another example line"),),
-        "checks": (),
-        **dict.fromkeys(words, ""),
-        **dict.fromkeys(rows, ()),
-    }
-    return ServiceRecord(**(values | changes))

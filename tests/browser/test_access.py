@@ -4,6 +4,8 @@ Only colours and sizes can differ in the dark and on a large screen, and nothing
 language: so everything is looked at once, small and light, and what can differ again.
 """
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -24,6 +26,8 @@ LOOKS = {
     "large-dark": (LARGE, "dark", "", COLOURS_ALONE),
     "welsh": (SMALL, "light", "/cy", BUT_COLOURS),
 }
+MARGIN = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
+NINE_POINTS = 12  # CSS pixels
 TOO_WIDE = """() => {
   const edge = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth > edge) return ["the page"];
@@ -142,6 +146,16 @@ def test_on_paper_numbers_are_large_and_the_way_out_is_left_out(visit, page):
         "rgb(255, 255, 255)",
         False,
     )
+
+
+def test_the_sheet_of_a_police_force_is_two_sheets_of_paper_that_can_be_read(visit, page):
+    visit("/for-advisers/west-mercia/")
+    sheets = re.findall(rb"/Type /Page\b", page.pdf(format="A4", margin=MARGIN))
+    page.emulate_media(media="print")
+    sizes = page.eval_on_selector_all(
+        "main *", "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert (len(sheets) <= 2, min(sizes) >= NINE_POINTS) == (True, True)
 
 
 def test_numbers_for_professionals_are_not_on_the_paper_that_is_handed_over(visit, page):

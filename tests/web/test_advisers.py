@@ -14,7 +14,7 @@ from services.directory.record_parts import CapacityRecord
 from services.geography import POLICE_FORCES
 from services.pages.advisers import adviser_page
 from services.pages.times import london_date
-from tests.records import WEST_MERCIA, a_channel_record, a_record
+from tests.records import WEST_MERCIA, a_channel_record, a_check, a_record
 from tests.web.test_weight import LIMIT, STYLES
 
 PAGE = "/for-advisers/west-mercia/"
@@ -110,7 +110,7 @@ def test_safety_21_nobody_has_to_report_and_what_is_passed_on_stands_by_each(ser
     html = serve(centre("Takes")).get(PAGE).content.decode()
     entry = html[html.index(">Takes</a>") :].partition("</article>")[0]
     assert "They do not have to report to the police to get help." in entry
-    assert html.count("<article") == html.count("<dt>What stays private</dt>")
+    assert html.count("<article") == html.count("<strong>What stays private:</strong>")
     assert "Ask each line what stays private, and what they pass on." in html
 
 
@@ -192,6 +192,24 @@ def test_nor_are_they_in_an_answer(serve):
     asked = site.post("/find/", {"place": "WR5 1AA"})
     html = site.get(asked.headers["Location"]).content.decode()
     assert ("Takes" in html, DESK in html) == (True, False)
+
+
+def test_safety_13_hours_that_no_person_checked_are_only_listed(serve):
+    hours = ("24/7", "Mo-Fr 09:00-17:00", "")
+    seen, rung = (tuple(a_channel_record(hours=each) for each in hours) for _service in range(2))
+    html = serve(
+        centre("Listed", channels=seen), centre("Checked", channels=rung, checks=(a_check(*rung),))
+    ).get(PAGE).content.decode()  # fmt: skip
+    listed, checked = (
+        re.sub("<[^>]*>", "", html[html.index(f">{name}</a>") :].partition("</article>")[0])
+        for name in ("Listed", "Checked")
+    )
+    whole_days, week = "Listed as open 24 hours, every day", "Listed as: "
+    assert [words in listed for words in (whole_days, week, "9am to 5pm", "Hours not known")] == [
+        True
+    ] * 4
+    assert "Open 24 hours, every day" in checked
+    assert ("Listed" in checked, "9am to 5pm" in checked) == (False, True)
 
 
 def test_nor_does_a_starter_file_publish_one(starter):

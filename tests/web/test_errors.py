@@ -5,7 +5,7 @@ from django.db import OperationalError
 
 from services.geography import TableUnavailable
 from services.web import browsing, finding
-from tests.web.asking import ask
+from tests.web.asking import FORM, ask
 
 FIRST_NUMBER = "0808 500 2222"
 
@@ -53,6 +53,26 @@ def test_an_error_page_carries_the_way_out_and_numbers(site, address, status):
 def test_an_unknown_option_gets_a_page_that_carries_them_too(site):
     response = ask(site, "WR5", age="1")
     assert (response.status_code, carries(response)) == (400, ALL)
+
+
+@pytest.mark.parametrize(
+    ("address", "bytes_sent"),
+    [
+        ("/find/", 70_000),
+        ("/card/", 70_000),
+        ("/services/the-glade/mistake/", 70_000),
+        ("/listing-check/x/", 70_000),
+    ],
+)
+def test_a_body_that_is_too_long_gets_a_page_that_says_so(site, address, bytes_sent):
+    response = site.post(address, "x" * bytes_sent, content_type=FORM)
+    assert (response.status_code, carries(response)) == (413, ALL)
+
+
+def test_a_body_that_is_too_long_for_the_staffs_site_gets_that_page_too(site):
+    site.cookies["csrftoken"] = "x" * 32
+    response = site.post("/admin/login/", "x" * 3_000_000, content_type=FORM)
+    assert (response.status_code, carries(response)) == (413, ALL)
 
 
 def test_a_staff_form_without_its_token_gets_our_page(site):

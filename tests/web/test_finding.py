@@ -139,6 +139,13 @@ def test_safety_06_the_title_of_an_answer_names_no_place(site):
     assert "<title>Help – Signpost</title>" in answer(site, "WR5 1AA")
 
 
+@pytest.mark.parametrize("address", ["/find", "/cy/find"])
+def test_a_form_sent_without_the_slash_of_its_address_loses_nothing(site, address):
+    found = site.post(address, {"place": "WR5 1AA"})
+    html = site.get(found["Location"]).content.decode()
+    assert (found.status_code, "The Glade" in html) == (303, True)
+
+
 def test_looking_at_the_forms_address_leads_home(site):
     response = site.get("/find/?place=WR51AA")
     assert (response.status_code, response["Location"]) == (303, "/")
@@ -163,7 +170,7 @@ def test_a_strange_body_gets_a_clear_page(site, body, content_type):
     assert (400 <= response.status_code < 500, "Exit this page" in html) == (True, True)
 
 
-@pytest.mark.parametrize("address", ["/find", "/services/the-glade"])
+@pytest.mark.parametrize("address", ["/police-forces", "/services/the-glade"])
 def test_safety_05_a_missing_slash_is_added_and_a_query_left_behind(site, address):
     response = site.get(address, {"place": "WR5 1AA"})
     assert (response.status_code, response["Location"]) == (301, f"{address}/")

@@ -12,6 +12,7 @@ POLICY = (
     "base-uri 'none'; frame-ancestors 'none'"
 )
 KEPT = "public, max-age=30"
+FOR_HELPERS = ["/for-advisers/", "/for-advisers/west-mercia/", "/interpreter/"]
 
 
 @pytest.mark.parametrize("address", OPEN)
@@ -22,6 +23,13 @@ def test_safety_09_a_shared_cache_may_keep_a_page_without_an_answer(site, addres
         response["CDN-Cache-Control"],
         response.headers.get("X-Robots-Tag"),
     ) == ("no-store", KEPT, None)
+
+
+@pytest.mark.parametrize("address", FOR_HELPERS)
+def test_safety_09_a_page_for_helpers_may_be_kept_but_nobody_lists_it(site, address):
+    response = site.get(address)
+    told = [response[name] for name in ("Cache-Control", "CDN-Cache-Control", "X-Robots-Tag")]
+    assert told == ["no-store", KEPT, "noindex"]
 
 
 def outcomes(site):
@@ -35,6 +43,8 @@ def outcomes(site):
         "404": site.get("/nowhere/"),
         "forged": site.get("/help/x/"),
         "405": site.put("/"),
+        "413": site.post("/find/", {"place": "x" * 70_000}),
+        "card": site.get("/card/"),
         "home by form": site.get("/find/"),
         "slash": site.get("/police-forces"),
     }

@@ -206,7 +206,7 @@ def test_what_was_chosen_in_an_address_is_not_looked_at(site, served):
 
 
 def test_a_body_longer_than_any_form_of_ours_is_refused(site):
-    assert site.post("/card/", {"service": "1" * 70_000}).status_code == 400
+    assert site.post("/card/", {"service": "1" * 70_000}).status_code == 413
 
 
 def test_a_card_asks_the_database_nothing(site, served, django_assert_num_queries):

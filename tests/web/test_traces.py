@@ -114,6 +114,26 @@ def test_safety_05_a_body_that_cannot_be_read_is_not_written_down(
     assert (response.status_code, MARK in left) == (400, False)
 
 
+@pytest.mark.parametrize("address", ["/nowhere/", "/nowhere", "/find/x/"])
+def test_safety_05_a_page_that_does_not_exist_shows_nothing_of_what_was_sent(
+    site, logged, capfd, settings, debug, address
+):
+    settings.DEBUG = debug
+    response = site.post(address, {"place": MARK, MARK: PLACE}, headers={"referer": MARK})
+    left = written(site, logged, capfd) + headers(response) + response.content.decode()
+    told = [word for word in (MARK, PLACE, "WR51AA") if word in left]
+    assert (response.status_code, told) == (404, [])
+
+
+def test_safety_05_a_body_that_is_too_long_is_nowhere_afterwards(
+    site, logged, capfd, settings, debug
+):
+    settings.DEBUG = debug
+    response = site.post("/find/", {"place": MARK * 14_000})
+    left = written(site, logged, capfd) + headers(response) + response.content.decode()
+    assert (response.status_code, MARK in left) == (413, False)
+
+
 def test_safety_05_an_answer_that_ended_tells_nothing(
     site, logged, capfd, settings, debug, time_machine
 ):
