@@ -15,7 +15,7 @@ from services.directory.directory import Directory
 from services.geography import AreaKind
 from services.web.area_links import ROUTES
 from services.web.languages import other_languages
-from services.web.middleware import OPEN_ROUTES
+from services.web.middleware import LISTED_ROUTES
 
 ListedPage = tuple[str, tuple[str, ...]]
 """The name of a route, and the slug in it."""
@@ -43,7 +43,7 @@ class Head:
 def head_of(request: HttpRequest) -> Head | None:
     """The head of the page a request asks for; None where nobody may list it."""
     match = request.resolver_match
-    if match is None or match.view_name not in OPEN_ROUTES:
+    if match is None or match.view_name not in LISTED_ROUTES:
         return None
     spoken = get_language() or settings.LANGUAGE_CODE
     paths = {spoken: request.path}
@@ -53,9 +53,9 @@ def head_of(request: HttpRequest) -> Head | None:
 
 
 def listed_pages(directory: Directory) -> Iterator[ListedPage]:
-    """Every page that search engines are told of: those that show listings to anybody."""
-    yield "home", ()
-    yield "forces", ()
+    """Every page that search engines are told of: all that they may list."""
+    for route in ("home", "forces", "safety", "privacy", "about"):
+        yield route, ()
     for force in directory.police_forces.values():
         yield "force", (force.slug,)
     for kind, route in ROUTES.items():

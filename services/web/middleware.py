@@ -1,7 +1,7 @@
 """What every response carries, and the one line that the log keeps of it."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from time import perf_counter
 from typing import ClassVar
 
@@ -14,12 +14,15 @@ log = logging.getLogger("signpost.access")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 KNOWN_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
-OPEN_ROUTES = frozenset(
+LISTED_ROUTES = frozenset(
     {
         "home", "forces", "force", "district", "county", "region", "service",
-        "safety", "privacy", "about", "freshness", "robots", "sitemap",
+        "safety", "privacy", "about",
     }
 )  # fmt: skip
+"""Pages that search engines may list: each stands in the sitemap and describes itself."""
+
+OPEN_ROUTES = LISTED_ROUTES | {"freshness", "robots", "sitemap"}
 """Pages that are the same for everybody, so that a shared cache may keep them."""
 
 POLICY = "Content-Security-Policy"
@@ -123,15 +126,14 @@ class PublicHeaders:
         return response
 
     def _tell_caches_and_robots(self, request: HttpRequest, response: HttpResponse) -> None:
-        """A shared cache keeps, and a robot lists, only pages that carry nobody's answer."""
-        if carries_no_answer(request, response):
-            response.headers["CDN-Cache-Control"] = "public, max-age=30"
-        else:
-            response.headers["CDN-Cache-Control"] = "no-store"
+        """A shared cache keeps only pages that carry nobody's answer; a robot lists even fewer."""
+        caches = "public, max-age=30" if is_one_of(OPEN_ROUTES, request, response) else "no-store"
+        response.headers["CDN-Cache-Control"] = caches
+        if not is_one_of(LISTED_ROUTES, request, response):
             response.headers["X-Robots-Tag"] = "noindex"
 
 
-def carries_no_answer(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether the page is the same for everybody: nobody's answer, no form error."""
+def is_one_of(routes: Collection[str], request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether the page of one of some routes is shown: nobody's answer, no error."""
     match = request.resolver_match
-    return response.status_code == 200 and match is not None and match.view_name in OPEN_ROUTES
+    return response.status_code == 200 and match is not None and match.view_name in routes
