@@ -41,15 +41,9 @@ STAFF_PYTHON = (
 """
 
 FROM_DJANGO = (
-    ("This field is required.", None),
     ("Enter a valid URL.", None),
     ("Enter a valid email address.", None),
-    ("Null characters are not allowed.", None),
     ("July", None),
-    (
-        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
-        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
-    ),
 )
 """What Django says in public; its own Welsh is incomplete, and misspells a month."""
 

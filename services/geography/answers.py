@@ -85,7 +85,7 @@ class NorthernIrelandAnswer(_Answer):
 
 @dataclass(frozen=True, slots=True)
 class CrownDependencyAnswer(_Answer):
-    """Outside the UK: `territory` is Jersey, Guernsey or the Isle of Man."""
+    """Outside the UK: `territory` is Jersey, Guernsey, the Channel Islands or the Isle of Man."""
 
     territory: str = ""
     kind: ClassVar[AnswerKind] = AnswerKind.CROWN_DEPENDENCY

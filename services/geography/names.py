@@ -20,6 +20,7 @@ COUNTY_COUNCIL_ORDER = (_K.COUNTY, _K.DISTRICT)
 POLICE_ORDER = (_K.POLICE_FORCE,)
 
 POLICE_WORDS = re.compile(r"^heddlu | (?:police(?: (?:service|force|area))?|constabulary|heddlu)$")
+WELSH_AREA_WORDS = re.compile(r"^ardal ")
 COUNTY_COUNCIL_WORDS = re.compile(r" county(?: council)?$")
 COUNCIL_WORDS = re.compile(
     r"^(?:cyngor |(?:london |royal )*borough of )"
@@ -45,6 +46,7 @@ def _readings(key: str) -> list[tuple[str, tuple[AreaKind, ...]]]:
     readings: list[tuple[str, tuple[AreaKind, ...]]] = [(key, PLAIN_ORDER)]
     for words, order in (
         (POLICE_WORDS, POLICE_ORDER),
+        (WELSH_AREA_WORDS, POLICE_ORDER),
         (COUNTY_COUNCIL_WORDS, COUNTY_COUNCIL_ORDER),
         (COUNCIL_WORDS, COUNCIL_ORDER),
         (WELSH_COUNCIL_WORDS, COUNCIL_ORDER),

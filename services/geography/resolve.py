@@ -51,6 +51,7 @@ TRANSPORT_POLICE_NAMES = frozenset(
         "Transport Police",
         "Railway Police",
         "Heddlu Trafnidiaeth Prydeinig",
+        "Heddlu Trafnidiaeth Prydain",
     )
 )
 CROWN_DEPENDENCY_NAMES = {
@@ -58,7 +59,8 @@ CROWN_DEPENDENCY_NAMES = {
     for territory, names in {
         "Jersey": ("Jersey",),
         "Guernsey": ("Guernsey", "Alderney", "Sark", "Herm"),
-        "Isle of Man": ("Isle of Man", "Ellan Vannin"),
+        "Isle of Man": ("Isle of Man", "Ynys Manaw", "Ellan Vannin"),
+        "Channel Islands": ("Channel Islands", "Channel Isles", "Ynysoedd y Sianel"),
     }.items()
     for name in names
 }

@@ -98,7 +98,7 @@ def answer_page(
         need=need,
         at=at,
     )
-    words = found_words(kind, place=place, candidates=candidates, territory=territory)
+    words = found_words(kind, place=place, candidates=candidates)
     return AnswerPage(
         heading=force_said(force) if force else _heading(place, territory),
         sentence=transport_police_words() if force else words,

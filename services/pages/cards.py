@@ -16,6 +16,7 @@ from services.hours import Nation
 from services.pages.audiences import who_for_words
 from services.pages.channels import (
     ChannelView,
+    Fact,
     best_channel,
     channel_view,
     check_words,
@@ -28,6 +29,7 @@ from services.pages.listing_words import (
     closed_words,
     how_to_refer,
     is_police,
+    known_and_unknown,
     no_need_to_report,
     other_forms,
     overdue_words,
@@ -90,6 +92,7 @@ class Card:
     part_words: str
     closed_words: str
     unread_words: str
+    facts: tuple[Fact, ...] = ()
 
     @property
     def best(self) -> ChannelView | None:
@@ -141,12 +144,12 @@ def card_of_record(
 ) -> Card:
     """The card of a service shown by itself, with the areas it covers as its reason.
 
-    `full` gives each channel its week, for the page of one service.
+    `full` gives each channel its week and says what nobody knows, for the page of one service.
     """
     areas = [area for area in map(directory.areas.get, record.areas) if area]
     names = sorted(map(area_words, areas), key=in_order)
     covers = _("Covers %(areas)s") % {"areas": list_words(names)} if names else ""
-    return _card(
+    card = _card(
         record,
         directory=directory,
         at=at,
@@ -155,6 +158,7 @@ def card_of_record(
         part_words="",
         full=full,
     )
+    return replace(card, facts=known_and_unknown(record)) if full else card
 
 
 def _card(

@@ -1,4 +1,7 @@
-"""What search engines show below the title of a page. It names no harm: results stay on screens."""
+"""What search engines show of a page: its description, and a title where the heading is not one.
+
+It names no harm: results stay on screens.
+"""
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +14,26 @@ def home_description() -> str:
 def forces_description() -> str:
     """Of the list of police forces."""
     return _("Choose your police force to see who helps there. You do not have to ring the police.")
+
+
+def transport_police_title(name: str) -> str:
+    """The title of the page of the force on trains: its name alone is that of its own listing."""
+    return _("Trains and stations: %(force)s") % {"force": name}
+
+
+def safety_description() -> str:
+    """Of the page about traces."""
+    return _("What a phone, a browser and a bill may show of a visit here, and how to leave less.")
+
+
+def privacy_description() -> str:
+    """Of the page about what is kept."""
+    return _("What this site keeps of a visit, what it never asks, and how that is tested.")
+
+
+def about_description() -> str:
+    """Of the page about the listings."""
+    return _("How we check numbers and hours, how fresh they are, and what our words mean.")
 
 
 def area_description(heading: str) -> str:

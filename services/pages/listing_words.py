@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from services.directory.record_parts import LocationRecord
 from services.directory.records import ServiceRecord
 from services.models.twins import WELSH
+from services.pages.channels import Fact, language_names
 from services.pages.kinds import NEED_NOT_REPORT_KINDS
 from services.pages.said import said, said_plainly
 
@@ -30,6 +31,22 @@ def what_happens(record: ServiceRecord) -> str:
     )
     rings = any(channel.is_number for channel in record.channels)
     return said(record, "what_happens") or (unknown if rings else "")
+
+
+def known_and_unknown(record: ServiceRecord) -> tuple[Fact, ...]:
+    """The languages, what is good to know, and how one gets in: not known where nobody knows.
+
+    A note may also be about how one gets in, or about something else.
+    """
+    facts = []
+    if record.languages or not any(channel.languages for channel in record.channels):
+        facts.append(Fact(_("Languages"), language_names(record.languages) or _("not known")))
+    if record.access_note:
+        facts.append(Fact(_("Good to know"), said(record, "access_note")))
+    if record.locations or record.kind in NEED_NOT_REPORT_KINDS:
+        unknown = _("not known, if it is not said above") if record.access_note else _("not known")
+        facts.append(Fact(_("Getting in and getting around"), unknown))
+    return tuple(facts)
 
 
 def unread_words(record: ServiceRecord) -> str:

@@ -56,11 +56,12 @@ def without_markup(words: str) -> str:
 
 
 def territory_name(territory: str) -> str:
-    """The name of an island that is outside the UK; any other text stays as it is."""
+    """The name of an island, or islands, outside the UK; any other text stays as it is."""
     names = {
         "Jersey": _("Jersey"),
         "Guernsey": _("Guernsey"),
         "Isle of Man": _("Isle of Man"),
+        "Channel Islands": _("Channel Islands"),
     }
     return names.get(territory, territory)
 

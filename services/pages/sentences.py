@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from services.geography import AnswerKind, Area, AreaKind, Place
 from services.pages.reasons import area_words, list_words
-from services.pages.said import territory_name
 
 
 def refusal(kind: AnswerKind, text: str) -> str:
@@ -35,9 +34,7 @@ def transport_police_words() -> str:
     return _("You can tell them if it happened on a train or at a station. You do not have to.")
 
 
-def found_words(
-    kind: AnswerKind, *, place: Place | None, candidates: Sequence[Area], territory: str
-) -> str:
+def found_words(kind: AnswerKind, *, place: Place | None, candidates: Sequence[Area]) -> str:
     """How sure the answer is, in one or two sentences."""
     if len(candidates) > 1 and place is None:
         return _several(kind, candidates)
@@ -64,11 +61,11 @@ def found_words(
             "people there. You can show the UK’s lines: they may not be able to help where you are."
         ),
         AnswerKind.CROWN_DEPENDENCY: _(
-            "%(territory)s is outside the UK. We do not yet list a line that says it serves "
+            "This place is outside the UK. We do not yet list a line that says it serves "
             "people there. You can show the UK’s lines: they may not be able to help where you are."
         ),
     }
-    return sentences[kind] % {"area": area, "territory": territory_name(territory)}
+    return sentences[kind] % {"area": area}
 
 
 def helps_people_in(place: Place) -> str:

@@ -14,6 +14,7 @@ from services.pages.descriptions import (
     area_description,
     forces_description,
     service_description,
+    transport_police_title,
 )
 from services.pages.force_map import force_shapes
 from services.pages.pocket_cards import card_keys
@@ -47,7 +48,9 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
         return not_found(request)
     answer = force_page(directory, force=found, at=timezone.now())
     links = area_links(directory.areas, found.area_code) if found.area_code else None
-    return _page_of_place(request, f"{AreaKind.POLICE_FORCE}:{found.slug}", answer, links)
+    title = answer.title if found.area_code else transport_police_title(answer.title)
+    value = f"{AreaKind.POLICE_FORCE}:{found.slug}"
+    return _page_of_place(request, value, answer, links, title=title)
 
 
 def area(*kinds: AreaKind) -> Callable[..., HttpResponse]:
@@ -62,19 +65,21 @@ def area(*kinds: AreaKind) -> Callable[..., HttpResponse]:
             return not_found(request)
         answer = area_page(directory, area=found, at=timezone.now())
         links = area_links(directory.areas, found.code)
-        return _page_of_place(request, f"{found.kind}:{found.slug}", answer, links)
+        value = f"{found.kind}:{found.slug}"
+        return _page_of_place(request, value, answer, links, title=answer.title)
 
     return show
 
 
 def _page_of_place(
-    request: HttpRequest, value: str, answer: AnswerPage, links: AreaLinks | None
+    request: HttpRequest, value: str, answer: AnswerPage, links: AreaLinks | None, *, title: str
 ) -> HttpResponse:
     """Show what helps in a place, which the form's field `area` knows as `value`."""
     return page(
         request,
         "area.html",
-        description=area_description(answer.title),
+        title=title,
+        description=area_description(title),
         answer=answer,
         numbers=card_keys(snapshot.current(), answer),
         links=links,

@@ -37,6 +37,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return page(request, "errors/403.html", status=403, **lines())
 
 
+def sent_from_elsewhere(request: HttpRequest) -> HttpResponse:
+    """Answer 403 to a form that a page of another site sent."""
+    return page(request, "errors/elsewhere.html", status=403, **lines())
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Answer 403 to a staff form that came without its token."""
     return page(request, "errors/403.html", status=403, **lines(), csrf=True)

@@ -12,6 +12,12 @@ from services.geography import POLICE_FORCES, Answer, AreaAnswer, AreaKind, Area
 
 LONGEST_PLACE = 100
 UNPRINTABLE = ("Cc", "Cs", "Co", "Cn")
+PLAIN_MESSAGES = {
+    "required": _("Fill in this box."),
+    "max_length": _("Write at most %(limit_value)d characters. There are %(show_value)d here."),
+    "null_characters_not_allowed": _("Something here cannot be read. Type it again."),
+}
+"""What a box with words says in place of Django's own sentences, by the code of the error."""
 
 
 class PlaceField(forms.Field):

@@ -53,9 +53,9 @@ def head_of(request: HttpRequest) -> Head | None:
 
 
 def listed_pages(directory: Directory) -> Iterator[ListedPage]:
-    """Every page that search engines are told of: those that show listings to anybody."""
-    yield "home", ()
-    yield "forces", ()
+    """Every page that search engines are told of: all that they may list."""
+    for route in ("home", "forces", "safety", "privacy", "about"):
+        yield route, ()
     for force in directory.police_forces.values():
         yield "force", (force.slug,)
     for kind, route in ROUTES.items():

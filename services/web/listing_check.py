@@ -28,7 +28,7 @@ from services.directory.records import ServiceRecord
 from services.models import ReviewLink
 from services.pages.cards import card_of_record
 from services.web.doors import public
-from services.web.errors import bad_request, forbidden, lines, not_found, unavailable
+from services.web.errors import bad_request, lines, not_found, sent_from_elsewhere, unavailable
 from services.web.finding import SeeOther
 from services.web.listing_form import ListingForm
 from services.web.rendering import page
@@ -66,7 +66,7 @@ def listing_check_thanks(request: HttpRequest) -> HttpResponse:
 def _answer(request: HttpRequest, token: str, at: datetime) -> HttpResponse:
     """Take one of the two answers in."""
     if from_elsewhere(request):
-        return forbidden(request)
+        return sent_from_elsewhere(request)
     seen, answer = request.POST.get("seen", ""), request.POST.get("answer")
     if answer not in Answer or not NUMBER.fullmatch(seen):
         return bad_request(request)

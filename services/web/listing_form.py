@@ -26,6 +26,7 @@ from services.directory.suggested import (
 from services.models import ContactChannel
 from services.models.twins import WELSH, twin
 from services.pages.channels import kind_words
+from services.web.fields import PLAIN_MESSAGES
 
 LONGEST_HOURS = 500
 LONGEST_NOTE = 500
@@ -68,6 +69,8 @@ class ListingForm(forms.Form):
             max_length=LONGEST_NOTE,
             widget=forms.Textarea(attrs={"rows": 3}),
         )
+        for field in self.fields.values():
+            field.error_messages |= PLAIN_MESSAGES
 
     def clean(self) -> dict[str, Any]:
         """Refuse a number, address or link that cannot be one; an emptied one works no longer."""

@@ -1,7 +1,7 @@
 """What every response carries, and the one line that the log keeps of it."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from time import perf_counter
 from typing import ClassVar
 
@@ -17,12 +17,14 @@ KNOWN_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TR
 LISTED_ROUTES = frozenset(
     {
         "home", "forces", "force", "district", "county", "region", "service",
-        "safety", "privacy", "about", "freshness", "robots", "sitemap",
+        "safety", "privacy", "about",
     }
 )  # fmt: skip
-"""Pages that search engines may list."""
+"""Pages that search engines may list: each stands in the sitemap and describes itself."""
 
-SHARED_ROUTES = LISTED_ROUTES | {"advisers", "advisers_force", "interpreter"}
+SHARED_ROUTES = LISTED_ROUTES | {
+    "advisers", "advisers_force", "interpreter", "freshness", "robots", "sitemap",
+}  # fmt: skip
 """Pages that are the same for everybody, so that a shared cache may keep them."""
 
 POLICY = "Content-Security-Policy"
@@ -127,9 +129,13 @@ class PublicHeaders:
 
     def _tell_caches_and_robots(self, request: HttpRequest, response: HttpResponse) -> None:
         """A shared cache keeps, and a robot lists, no answer, error or form that was sent."""
-        match = request.resolver_match
-        route = match.view_name if match and response.status_code == 200 else ""
-        kept = "public, max-age=30" if route in SHARED_ROUTES else "no-store"
-        response.headers["CDN-Cache-Control"] = kept
-        if route not in LISTED_ROUTES:
+        caches = "public, max-age=30" if is_one_of(SHARED_ROUTES, request, response) else "no-store"
+        response.headers["CDN-Cache-Control"] = caches
+        if not is_one_of(LISTED_ROUTES, request, response):
             response.headers["X-Robots-Tag"] = "noindex"
+
+
+def is_one_of(routes: Collection[str], request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether the page of one of some routes is shown: nobody's answer, no error."""
+    match = request.resolver_match
+    return response.status_code == 200 and match is not None and match.view_name in routes

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from services.models import Suggestion
-from services.web.sending import TooLate, TooSoon, check_stamp, stamp_for
+from services.web.fields import PLAIN_MESSAGES
+from services.web.sending import NotOurs, TooLate, check_stamp, stamp_for
 
 LONGEST_NOTE = 300
 PURPOSE = "a mistake in a listing"
@@ -40,6 +41,7 @@ class MistakeForm(forms.Form):
         ),
         required=False,
         max_length=LONGEST_NOTE,
+        error_messages=PLAIN_MESSAGES,
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
     )
 
@@ -55,13 +57,14 @@ class MistakeForm(forms.Form):
         return self.has_error("topic", "invalid_choice")
 
     def clean(self) -> dict[str, Any]:
-        """Refuse what came too soon or too late; what was written stays in the form."""
-        sent = self.data.get("stamp", "")
+        """Refuse what came too late or carries no mark of ours; what was written stays."""
         try:
-            check_stamp(sent, self.listing, purpose=PURPOSE)
-        except TooSoon:
-            self.stamp = sent
-            self.add_error(None, _("That was very quick. Please send it once more."))
+            check_stamp(self.data.get("stamp", ""), self.listing, purpose=PURPOSE)
         except TooLate:
             self.add_error(None, _("This page was open for a long time. Please send it once more."))
+        except NotOurs:
+            self.add_error(
+                None,
+                _("Part of the form did not reach us as it should. Please send it once more."),
+            )
         return self.cleaned_data

@@ -15,7 +15,7 @@ from services.directory.reports import NoSuchListing, receive_report
 from services.models import Suggestion
 from services.pages.said import said
 from services.web.doors import public
-from services.web.errors import bad_request, forbidden, not_found, unavailable
+from services.web.errors import bad_request, not_found, sent_from_elsewhere, unavailable
 from services.web.finding import SeeOther
 from services.web.mistake_form import MistakeForm
 from services.web.rendering import page
@@ -47,7 +47,7 @@ def mistake_sent(request: HttpRequest, slug: str) -> HttpResponse:
 def _receive(request: HttpRequest, record: ServiceRecord) -> HttpResponse:
     """Keep what was sent, unless it came from elsewhere or says nothing."""
     if from_elsewhere(request):
-        return forbidden(request)
+        return sent_from_elsewhere(request)
     form = MistakeForm(request.POST, listing=record.id)
     valid = form.is_valid()
     if form.has_unknown_option:

@@ -25,7 +25,7 @@ def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
 @public()
 def sitemap(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """List the pages of listings in every language. When they changed is nobody's business."""
+    """List what may be found, in every language. When it changed is nobody's business."""
     pages = tuple(listed_pages(snapshot.current()))
     xml = _sitemap(pages, settings.BASE_URL)
     return HttpResponse(xml, content_type="application/xml; charset=utf-8")

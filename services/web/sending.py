@@ -7,19 +7,16 @@ from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 
-SOONEST_SECONDS = 2
-"""Nobody reads and fills in a form sooner."""
-
 LATEST_SECONDS = 2 * 60 * 60
 DATABASE_AWAY = (OperationalError, InterfaceError)
 
 
-class TooSoon(ValueError):
-    """A form that came back sooner than anybody can fill it in."""
+class NotOurs(ValueError):
+    """A form without a mark of ours, or with that of another listing."""
 
 
 class TooLate(ValueError):
-    """A form that was open for too long, or is none of ours."""
+    """A form that was open for too long."""
 
 
 def from_elsewhere(request: HttpRequest) -> bool:
@@ -41,15 +38,16 @@ def stamp_for(listing: int, *, purpose: str) -> str:
 
 
 def check_stamp(stamp: str, listing: int, *, purpose: str) -> None:
-    """Raise TooSoon or TooLate unless `stamp` was made for the listing, 2 s to 2 hours ago."""
+    """Raise NotOurs unless `stamp` was made for the listing, TooLate if more than 2 hours ago.
+
+    No time is too short: who fills a form in by keyboard, or has it filled in, is quick.
+    """
     signer = TimestampSigner(salt=purpose)
     try:
-        if signer.unsign(stamp, max_age=LATEST_SECONDS) != str(listing):
-            raise TooLate("The form is about another listing.")
+        marked = signer.unsign(stamp, max_age=LATEST_SECONDS)
+    except SignatureExpired as late:
+        raise TooLate("The form was open for too long.") from late
     except BadSignature as wrong:
-        raise TooLate("The form is too old, or none of ours.") from wrong
-    try:
-        signer.unsign(stamp, max_age=SOONEST_SECONDS)
-    except SignatureExpired:
-        return
-    raise TooSoon("Nobody fills the form in so soon.")
+        raise NotOurs("The form is none of ours.") from wrong
+    if marked != str(listing):
+        raise NotOurs("The form is about another listing.")

@@ -106,8 +106,8 @@ def _sentences(directory: Directory) -> Iterator[str]:
         if kind in NOT_UNDERSTOOD:
             yield refusal(kind, "")
         else:
-            yield found_words(kind, place=place, candidates=(), territory="Jersey")
-    yield found_words(AnswerKind.SECTOR, place=None, candidates=place.areas[:2], territory="")
+            yield found_words(kind, place=place, candidates=())
+    yield found_words(AnswerKind.SECTOR, place=None, candidates=place.areas[:2])
     yield answer_has_ended()
     yield transport_police_words()
 

@@ -232,3 +232,32 @@ def test_a_number_says_who_answers_and_in_which_languages() -> None:
     (shown,) = card(channels=(channel,)).channels
     told = {fact.label: fact.value for fact in shown.facts}
     assert (told["Gender of who answers"], told["Languages"]) == ("women", "Welsh, Polish")
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"languages": ()}, {"Languages": "not known"}),
+        ({"languages": ("Welsh", "Polish")}, {"Languages": "Welsh, Polish"}),
+        ({"languages": (), "channels": (a_channel_record(languages=("Urdu",)),)}, {}),
+        (
+            {"kind": "referral_centre"},
+            {"Languages": "not known", "Getting in and getting around": "not known"},
+        ),
+        (
+            {"kind": "support_centre", "access_note": "There are easy-read guides."},
+            {
+                "Languages": "not known",
+                "Good to know": "There are easy-read guides.",
+                "Getting in and getting around": "not known, if it is not said above",
+            },
+        ),
+    ],
+)
+def test_what_nobody_knows_of_languages_and_of_getting_in_looks_unknown(
+    changes: dict[str, Any], told: dict[str, str]
+) -> None:
+    record = a_record(**changes)
+    shown = card_of_record(record, directory=directory_of(record), at=MONDAY_NOON, full=True)
+    assert {fact.label: fact.value for fact in shown.facts} == told
+    assert card(record).facts == ()

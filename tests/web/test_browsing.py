@@ -83,6 +83,17 @@ def test_an_unknown_address_is_not_found_and_still_has_numbers(site, address):
     assert (response.status_code, "0808 500 2222" in response.content.decode()) == (404, True)
 
 
+@pytest.mark.parametrize(
+    ("address", "rows"),
+    [("/services/the-glade/", ("Languages</dt><dd>not known", "around</dt><dd>not known")),
+     ("/cy/services/the-glade/",
+      ("Ieithoedd</dt><dd>ddim yn hysbys", "o gwmpas</dt><dd>ddim yn hysbys"))],
+)  # fmt: skip
+def test_a_service_says_what_nobody_knows_of_its_languages_and_of_getting_in(site, address, rows):
+    html = site.get(address).content.decode()
+    assert [row for row in rows if row not in html] == []
+
+
 def test_safety_06_no_title_or_address_says_what_this_is_about(site, served):
     told = ("rape", "sexual", "abuse", "assault", "crisis")
     slugs = [record.slug for record in served.services.values()]

@@ -45,7 +45,7 @@ def test_safety_09_the_box_is_not_remembered_by_the_browser(site):
         ("WR5 1ZZ", "We do not have this postcode in our list"),
         ("WR5", "Postcodes that start like this are all in"),
         ("BT1 1AA", "Postcodes that start with BT are in Northern Ireland."),
-        ("JE2 3AB", "Jersey is outside the UK."),
+        ("JE2 3AB", "This place is outside the UK."),
         ("BFPO 61", "This is a British Forces address."),
         ("GIR 0AA", "This postcode is used for post only"),
         ("West Mercia", "These services help people in West Mercia."),

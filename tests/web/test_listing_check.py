@@ -106,6 +106,17 @@ def test_the_page_shows_what_the_public_sees_and_nothing_else(office, address, s
     assert [word for word in hidden if word in html] == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [({"name": ""}, "Fill in this box."),
+     ({"who_for": "x\0y"}, "Something here cannot be read. Type it again."),
+     ({"note": "x" * 501}, "Write at most 500 characters. There are 501 here.")],
+)  # fmt: skip
+def test_what_is_wrong_with_a_box_is_told_in_plain_words(office, address, changes, told):
+    response = answer(office, address, **changes)
+    assert (response.status_code, told in response.content.decode()) == (422, True)
+
+
 def test_looking_changes_nothing_however_often_a_scanner_looks(office, address):
     before = list(ReviewLink.objects.values())
     for _ in range(3):

@@ -2,15 +2,22 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from django.http import HttpResponse
+from django.urls import reverse
 
 from services import snapshot
+from services.urls import urlpatterns
+from services.web import browsing
+from services.web.rendering import page
 from tests.web.asking import ask
 
 LISTED = ["/", "/police-forces/", "/police-forces/west-mercia/", "/districts/worcester/",
-          "/counties/worcestershire/", "/regions/wales/", "/services/the-glade/"]  # fmt: skip
+          "/counties/worcestershire/", "/regions/wales/", "/services/the-glade/",
+          "/your-safety/", "/privacy/", "/about/"]  # fmt: skip
 BASE = "http://127.0.0.1:8000"
 TOLD = ("rape", "sexual", "abuse", "assault", "crisis")
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -35,7 +42,7 @@ def sitemap(site):
 
 
 @pytest.mark.parametrize("address", LISTED)
-def test_a_page_of_listings_names_its_one_address_and_its_twins(site, address):
+def test_a_page_that_may_be_found_names_its_one_address_and_its_twins(site, address):
     welsh = f"/cy{address}"
     twins = {"en-GB": BASE + address, "cy": BASE + welsh, "x-default": BASE + address}
     for each in (address, welsh):
@@ -72,14 +79,64 @@ def test_nobody_may_list_an_answer_a_form_or_an_error(site):
     ] * len(pages)
 
 
-def test_the_sitemap_lists_every_page_of_listings_in_both_languages_and_nothing_else(site, served):
+def test_the_sitemap_lists_what_may_be_found_in_both_languages_and_nothing_else(site, served):
     found = sitemap(site)
     kinds = {re.sub(rf"^{BASE}(/cy)?/([a-z-]*).*$", r"\2", address) for address in found}
     listed = [BASE + address for address in LISTED]
-    assert kinds == {"", "police-forces", "districts", "counties", "regions", "services"}
+    assert kinds == {"", "police-forces", "districts", "counties", "regions", "services",
+                     "your-safety", "privacy", "about"}  # fmt: skip
     assert [each for each in listed if each not in found] == []
     assert len(found) == 2 * len({twins["en-GB"] for twins in found.values()})
     assert all(address in twins.values() for address, twins in found.items())
+
+
+PARTS = {"token": "x", "slug": "west-mercia"}
+"""What stands in for the parts of an address, where no page is shown by its slug below."""
+SLUGS = {"service": "the-glade", "mistake": "the-glade", "mistake_sent": "the-glade",
+         "district": "worcester", "county": "worcestershire", "region": "wales"}  # fmt: skip
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+@pytest.mark.parametrize("route", urlpatterns, ids=lambda route: route.name)
+def test_a_page_may_be_listed_if_and_only_if_it_is_in_the_sitemap_and_describes_itself(
+    site, route, prefix
+):
+    parts = PARTS | ({"slug": SLUGS[route.name]} if route.name in SLUGS else {})
+    named = {name: parts[name] for name in route.pattern.converters}
+    address = prefix + reverse(route.name, kwargs=named)
+    response = site.get(address)
+    text = response.content.decode()
+    found = BASE + address in sitemap(site)
+    assert (
+        response.headers.get("X-Robots-Tag") is None,
+        response.status_code == 200 and NOINDEX not in text,
+        '<meta name="description"' in text,
+        'rel="canonical"' in text,
+    ) == (found, found, found, found)
+
+
+def test_no_two_pages_of_a_language_that_may_be_listed_share_a_title(site, served, monkeypatch):
+    def told(request, template, **shown):
+        """The title alone of a page of places or of a service: there are 1,500 of them."""
+        if template not in ("area.html", "service.html"):
+            return page(request, template, **shown)
+        return HttpResponse(f"<title>{shown.get('title') or shown['card'].page_title}</title>")
+
+    monkeypatch.setattr(browsing, "page", told)
+    services = [each for each in sitemap(site) if "/services/" in each]
+    titles = {address: title(site, address) for address in services}
+    # The titles of all other pages do not depend on the listings, without which they are quick.
+    monkeypatch.setattr(snapshot.follower(), "_directory", replace(served, services={}))
+    titles |= {address: title(site, address) for address in sitemap(site)}
+    spoken = Counter((f"{BASE}/cy/" in address, words) for address, words in titles.items())
+    assert len(titles) > 1000
+    assert [words for words, times in spoken.items() if times > 1] == []
+
+
+def title(site, address):
+    """The title of a page, by its full address, without the name of the site."""
+    words = re.search("<title>(.*?)</title>", head(site, address.removeprefix(BASE)))[1]
+    return words.removesuffix(" – Signpost")
 
 
 def test_every_address_of_the_sitemap_is_a_page_that_says_the_same_of_itself(site):
