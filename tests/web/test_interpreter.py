@@ -32,7 +32,7 @@ def serve(monkeypatch, served, *records, sentences=()):
 def test_without_confirmed_sentences_it_says_that_others_are_to_come(site):
     html = site.get("/interpreter/").content.decode()
     assert 'lang="en" dir="ltr">I need an interpreter.</p>' in html
-    assert "Other languages come here when somebody who speaks them has confirmed" in html
+    assert "We add a language when somebody who speaks it has checked" in html
 
 
 def test_a_confirmed_sentence_is_shown_in_its_language_and_direction(site, served, monkeypatch):
@@ -42,7 +42,7 @@ def test_a_confirmed_sentence_is_shown_in_its_language_and_direction(site, serve
     assert 'lang="ur" dir="rtl">جملہ</p>' in html
     assert '<p class="say" lang="en">I need an interpreter. My language is Polish.</p>' in html
     assert "Say it like this: ZDAH-nyeh" in html
-    assert "Other languages come here" not in html
+    assert "We add a language when" not in html
 
 
 def test_on_the_page_in_welsh_whoever_reads_the_card_still_has_english(site, served, monkeypatch):
