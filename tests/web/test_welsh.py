@@ -196,7 +196,7 @@ def test_errors_are_in_welsh(site, marked, known, monkeypatch):
     answers = [site.put("/cy/about/"), site.post("/cy/find/", {"place": "x" * 70_000})]
     monkeypatch.setattr(snapshot.follower(), "_directory", None)
     answers.append(site.get("/cy/"))
-    assert [answer.status_code for answer in answers] == [405, 400, 503]
+    assert [answer.status_code for answer in answers] == [405, 413, 503]
     assert [unmarked(answer, known) for answer in answers] == [set()] * 3
 
 
