@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from services.finder import AgeBand, By, Need
 from services.pages.cards import Card
-from services.pages.channels import ChannelView
+from services.pages.channels import RELAY_PREFIX, ChannelView
 
 MOST = 3
 CHILDRENS = "children_line"
@@ -42,6 +42,11 @@ class FirstAction:
     state_words: SafeString
     relay_href: str = ""
     relay_value: str = ""
+
+    @property
+    def is_relayed(self) -> bool:
+        """Whether the way itself is by text relay: its number is too long to be the largest."""
+        return self.value.startswith(RELAY_PREFIX)
 
 
 @dataclass(frozen=True, slots=True)

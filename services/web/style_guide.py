@@ -72,6 +72,7 @@ def _listings(directory: Directory) -> dict[str, Any]:
     sheet = adviser_page(directory, force=NOBODYS_FORCE, at=AT)
     return {
         "cards": [*states, *odd],
+        "brief": [states[0], *odd],
         "first": tuple(_first_actions()),
         "answer": _answer(directory, Need(open_now=True)),
         "sentences": [*_sentences(directory)],

@@ -135,6 +135,7 @@ def test_safety_11_text_relay_stands_beside_a_number_to_call():
     card = card_of_record(record, directory=directory_of(record), at=NOON)
     [call, relay] = first_actions([card])
     assert (call.relay_value, relay.relay_value) == (relay.value, "")
+    assert (call.is_relayed, relay.is_relayed) == (False, True)
 
 
 def test_safety_15_a_line_for_women_alone_is_neither_the_first_call_nor_the_only_quiet_way():
