@@ -75,9 +75,9 @@ def test_several_candidates_are_choices_and_lines_of_part_say_so() -> None:
     page = page_of(AnswerKind.OUTCODE, candidates=(force("police-scotland"), force("northumbria")))
     assert ([choice.value for choice in page.choices], names(page)) == (
         ["force:police-scotland", "force:northumbria"],
-        ["Line of England", "Line of the UK"],
+        ["Line of the UK", "Line of England"],
     )
-    assert [card.part_words for card in page.sections[0].cards] == ["England only", ""]
+    assert [card.part_words for card in page.sections[0].cards] == ["", "England only"]
 
 
 @pytest.mark.parametrize(
