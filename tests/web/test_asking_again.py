@@ -116,15 +116,22 @@ def test_a_forged_answer_is_told_to_enter_the_place_again(site, token):
     ) == (422, True, True, True, ["call"], False)
 
 
-def test_an_answer_that_has_ended_is_told_so(site, time_machine):
+def test_asking_again_about_an_answer_that_has_ended_gives_what_its_address_gives(
+    site, time_machine
+):
     time_machine.move_to(datetime(2026, 11, 23, 12, tzinfo=UTC))
-    token = token_of(ask(site, "WR5 1AA", keep="30m"))
+    address = ask(site, "WR5 1AA", keep="30m")["Location"]
     time_machine.shift(30 * 60)
-    response = site.post("/find/", {"answer": token})
-    assert (response.status_code, "That answer has ended." in response.content.decode()) == (
-        422,
-        True,
-    )
+    response = site.post("/find/", {"answer": address.split("/")[-2], "by": "type"})
+    html = response.content.decode()
+    assert (
+        response.status_code,
+        "<h1>This answer has ended</h1>" in html,
+        'id="id_place"' in html,
+        "0808 500 2222" in html,
+    ) == (410, True, True, True)
+    main = re.compile("<main.*</main>", re.S)
+    assert main.search(html)[0] == main.search(site.get(address).content.decode())[0]
 
 
 def test_an_unknown_option_beside_an_answer_is_refused(site):
