@@ -191,7 +191,14 @@ class FindForm(forms.Form):
 
 
 class NeedForm(FindForm):
-    """The questions beside an answer, which it carries so that its place is kept."""
+    """The questions beside an answer, which it carries so that its place is kept.
+
+    No label and no error leads to its fields, so that they need no ids.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take what a form takes, and give no ids where none are asked for."""
+        super().__init__(*args, **{"auto_id": False, **kwargs})
 
     @property
     def helper(self) -> FormHelper:
