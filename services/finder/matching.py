@@ -163,15 +163,22 @@ def _reasons(
         )
     if record.gender in ("women", "men"):
         yield Reason(ReasonCode.FOR_WOMEN if record.gender == "women" else ReasonCode.FOR_MEN)
-    if need.age is not None and (record.age_from is not None or record.age_to is not None):
-        yield Reason(ReasonCode.FITS_AGE)
-    if need.by is not None and need.suits(record):
-        yield Reason(ReasonCode.FITS_WAY)
+    yield from _fits(record, need)
     by_oneself = record.self_referral == "yes" and need.may_refer_self(record)
     if by_oneself and record.kind != "police_reporting" and channels:
         yield Reason(ReasonCode.SELF_REFERRAL)
     if km is not None:
         yield Reason(ReasonCode.NEAR, km=max(1, round(km)))
+
+
+def _fits(record: ServiceRecord, need: Need) -> Iterable[Reason]:
+    """What of the reader's choices a service fits."""
+    if need.age is not None and (record.age_from is not None or record.age_to is not None):
+        yield Reason(ReasonCode.FITS_AGE)
+    if need.by is not None and need.suits(record):
+        yield Reason(ReasonCode.FITS_WAY)
+    if need.helps_friend(record):
+        yield Reason(ReasonCode.HELPS_FRIENDS)
 
 
 def _rank(match: Match, asked: Question) -> tuple[float | bool | str, ...]:
@@ -191,6 +198,7 @@ def _rank(match: Match, asked: Question) -> tuple[float | bool | str, ...]:
         match.width,
         STATE_RANK[match.state],
         min(capacity, default=CAPACITY_UNKNOWN),
+        not asked.need.helps_friend(record),
         match.km if match.km is not None else FAR,
         record.name,
     )

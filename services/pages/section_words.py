@@ -21,6 +21,20 @@ def links_of_groups(place: Place | None) -> Mapping[Group, tuple[str, str]]:
     return {Group.HEALTH: (NHS_FINDER, _("Find a referral centre on the NHS website"))}
 
 
+def words_when_empty(need: Need, place: Place | None) -> Mapping[Group, str]:
+    """What a group says that has nothing, where silence would be read as "there is none".
+
+    England's has the finder; of several nations another's may be listed. Whoever asked for what is
+    open now has not been told of the rest.
+    """
+    nation = place.area(AreaKind.NATION) if place else None
+    if nation is None or nation.code == ENGLAND or need.open_now:
+        return {}
+    no_need = _("You do not have to report to the police to get help.")
+    no_centre = _("We have no centre to list here yet. Ask one of the lines above.")
+    return {Group.HEALTH: f"{no_need} {no_centre}"}
+
+
 def titles_of_groups() -> Mapping[Group, str]:
     """The titles of the groups."""
     return {

@@ -74,6 +74,11 @@ def test_an_answer_without_services_has_no_questions_and_no_card(site):
     )
 
 
+def test_why_an_answer_without_services_asks_nothing_is_said(site):
+    words = "There is nothing to choose from here yet, so we ask you no questions."
+    assert (words in answer(site, "JE2 3AB"), words in answer(site, "WR5 1AA")) == (True, False)
+
+
 def test_a_choice_that_is_taken_back_is_gone(site):
     html = answer(site, "WR5 1AA", when="recent")
     again = asked(token_of(site.post("/find/", {"answer": carried(html)})))
