@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from services.directory.directory import Directory
+from services.directory.nations import nation_of_codes
 from services.finder import Group, Match, Need, When, in_groups
-from services.finder.nations import nation_of_places
 from services.finder.need import UNDER_16
 from services.geography import UK_CODE, AnswerKind, Area, AreaKind, Place, PoliceForce
 from services.pages.cards import Card, card_of
@@ -93,9 +93,10 @@ def answer_page(
     shown = common_place(tree, places)
     inside = kind not in OUTSIDE_THE_UK
     matches = help_in(directory, places, need, at) if inside else ()
+    nations = nations_of(tree, places) if inside else frozenset()
     sections = _sections(
         matches,
-        place=shown if inside else None,
+        nations=nations,
         force=force,
         directory=directory,
         need=need,
@@ -103,7 +104,7 @@ def answer_page(
     )
     first = _first(sections, need, matches)
     cards = {card.id: card for section in sections for card in section.cards}
-    found = Found(nations_of(tree, places), matches, cards)
+    found = Found(nations, matches, cards)
     words = found_words(kind, place=place, candidates=candidates)
     return AnswerPage(
         heading=force_said(force) if force else _heading(place, territory),
@@ -147,7 +148,10 @@ def _browse(
     need, tree = Need(), directory.areas
     places = places_of(tree, place=place, candidates=(), force=force)
     matches = help_in(directory, places, need, at)
-    sections = _sections(matches, place=place, force=force, directory=directory, need=need, at=at)
+    nations = nations_of(tree, places)
+    sections = _sections(
+        matches, nations=nations, force=force, directory=directory, need=need, at=at
+    )
     first = _first(sections, need, matches)
     return AnswerPage(heading, helps_people_in(place), (), (), first, sections)
 
@@ -199,27 +203,28 @@ def _heading(place: Place | None, territory: str) -> str:
 def _sections(
     matches: Iterable[Match],
     *,
-    place: Place | None,
+    nations: Collection[str],
     force: PoliceForce | None,
     directory: Directory,
     need: Need,
     at: datetime,
 ) -> tuple[Section, ...]:
-    """The groups that have something to say, in their fixed order; `place` is None outside the UK.
+    """The groups that have something to say, in their fixed order.
 
-    The ways to `force` are first in their group, or before all groups where it has no area.
+    `nations` are those that the reader may be in, none outside the UK. The ways to `force` are
+    first in their group, or before all groups where it has no area.
     """
-    titles, links = titles_of_groups(), links_of_groups(place)
-    nation = nation_of_places([place]) if place else None
+    titles, links = titles_of_groups(), links_of_groups(nations)
+    nation = nation_of_codes(nations)
 
     def cards(found: Iterable[Match]) -> tuple[Card, ...]:
         return tuple(card_of(each, directory=directory, at=at, nation=nation) for each in found)
 
     own, others = _own_apart(matches, force)
     groups = in_groups(others)
-    said = words_when_empty(need, place)
+    said = words_when_empty(need, nations)
     empty = {group: words for group, words in said.items() if group not in groups}
-    intros = {**intros_of_groups(need, place), **empty}
+    intros = {**intros_of_groups(need, nations), **empty}
     first = [Section("own", _("Tell them, if you want to"), "", cards(own))] if own else []
     return (
         *first,

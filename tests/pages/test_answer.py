@@ -228,7 +228,7 @@ def test_the_transport_police_asked_for_by_name_are_named_and_stand_before_all_g
         True,
         ["Z", "A"],
     )
-    assert [section.key for section in page.sections] == ["own", "police"]
+    assert [section.key for section in page.sections] == ["own", "health", "police"]
 
 
 def test_the_lines_of_the_home_page_are_open_before_closed_and_about_this_before_anything() -> None:

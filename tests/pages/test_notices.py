@@ -105,6 +105,19 @@ def test_safety_17_where_the_nation_is_not_certain_england_s_way_is_named_as_eng
     ]
 
 
+@pytest.mark.parametrize(
+    ("candidates", "words"),
+    [
+        (("kent", "metropolitan"), "Find a referral centre on the NHS website"),
+        (("gloucestershire", "gwent"), "In England: find a referral centre on the NHS website"),
+        (("gwent", "south-wales"), ""),
+    ],
+)
+def test_safety_24_beside_the_centres_england_s_finder_is_named_as_england_s(candidates, words):
+    [health] = [s for s in page_of(ANYBODY, candidates=candidates).sections if s.key == "health"]
+    assert health.link_words == words
+
+
 def test_safety_24_two_nations_without_england_are_not_given_its_way():
     page = page_of(NHS_111, candidates=("south-wales", "police-scotland"), when=When.RECENT)
     assert ways(page) == []
