@@ -24,6 +24,7 @@ class ReasonCode(StrEnum):
     FOR_MEN = "for_men"
     FITS_AGE = "fits_age"
     FITS_WAY = "fits_way"
+    HELPS_FRIENDS = "helps_friends"
     SELF_REFERRAL = "self_referral"
     NEAR = "near"
 

@@ -10,19 +10,19 @@ from itertools import chain, groupby
 from services.directory.directory import Directory
 from services.directory.nations import nation_of_codes
 from services.directory.records import ServiceRecord
+from services.finder.arranging import children_early, without_repeats
 from services.finder.coverage import Coverage, covering, covering_any, next_door
 from services.finder.groups import LISTENING_CHANNELS, TOPIC_RANK, Group, group_of
 from services.finder.hiding import without_long_overdue
 from services.finder.matches import ChannelState, Match, Reason, ReasonCode
 from services.finder.nations import nation_of_places
-from services.finder.need import BY_KINDS, AgeBand, Need
+from services.finder.need import BY_KINDS, Need
 from services.geography import Place, Point
 from services.hours import LONDON, Calendar, Nation, State, Status, status
 
 STATE_RANK = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
 CAPACITY_RANK = {"accepting": 0, "waiting": 2, "closed": 3}
 CAPACITY_UNKNOWN = 1
-CHILDREN_AMONG_FIRST = 3
 FAR = float("inf")
 
 
@@ -64,7 +64,7 @@ def _in_order(coverages: Iterable[Coverage], asked: Question) -> tuple[Match, ..
     matches = without_long_overdue(matches, asked.at.astimezone(LONDON).date())
     groups = list(Group)
     ordered = sorted(matches, key=lambda match: (groups.index(match.group), *_rank(match, asked)))
-    return tuple(_children_early(_without_repeats(ordered), need))
+    return tuple(children_early(without_repeats(ordered), need))
 
 
 def in_groups(matches: Iterable[Match]) -> Mapping[Group, tuple[Match, ...]]:
@@ -163,15 +163,22 @@ def _reasons(
         )
     if record.gender in ("women", "men"):
         yield Reason(ReasonCode.FOR_WOMEN if record.gender == "women" else ReasonCode.FOR_MEN)
-    if need.age is not None and (record.age_from is not None or record.age_to is not None):
-        yield Reason(ReasonCode.FITS_AGE)
-    if need.by is not None and need.suits(record):
-        yield Reason(ReasonCode.FITS_WAY)
+    yield from _fits(record, need)
     by_oneself = record.self_referral == "yes" and need.may_refer_self(record)
     if by_oneself and record.kind != "police_reporting" and channels:
         yield Reason(ReasonCode.SELF_REFERRAL)
     if km is not None:
         yield Reason(ReasonCode.NEAR, km=max(1, round(km)))
+
+
+def _fits(record: ServiceRecord, need: Need) -> Iterable[Reason]:
+    """What of the reader's choices a service fits."""
+    if need.age is not None and (record.age_from is not None or record.age_to is not None):
+        yield Reason(ReasonCode.FITS_AGE)
+    if need.by is not None and need.suits(record):
+        yield Reason(ReasonCode.FITS_WAY)
+    if need.helps_friend(record):
+        yield Reason(ReasonCode.HELPS_FRIENDS)
 
 
 def _rank(match: Match, asked: Question) -> tuple[float | bool | str, ...]:
@@ -185,10 +192,13 @@ def _rank(match: Match, asked: Question) -> tuple[float | bool | str, ...]:
         not asked.need.suits(record),
         not match.checked,
         match.overdue,
+        # To a reader of no certain nation a line for another nation is no help.
+        asked.nation is None and match.part_only,
         TOPIC_RANK.get(record.kind, 0),
         match.width,
         STATE_RANK[match.state],
         min(capacity, default=CAPACITY_UNKNOWN),
+        not asked.need.helps_friend(record),
         match.km if match.km is not None else FAR,
         record.name,
     )
@@ -206,36 +216,3 @@ def _distance(record: ServiceRecord, point: Point | None) -> float | None:
         ),
         default=None,
     )
-
-
-def _without_repeats(matches: list[Match]) -> list[Match]:
-    """The matches without those whose numbers all stand on an earlier one of their group.
-
-    What covers a part only repeats nothing, and is no repeat: the others need theirs.
-    """
-    kept: list[Match] = []
-    shown: set[tuple[Group, str]] = set()
-    for match in matches:
-        numbers = {
-            (match.group, state.channel.dialled)
-            for state in match.channels
-            if state.channel.is_number
-        }
-        if match.part_only or not numbers or not numbers <= shown:
-            kept.append(match)
-        if not match.part_only:
-            shown |= numbers
-    return kept
-
-
-def _children_early(matches: list[Match], need: Need) -> list[Match]:
-    """The matches with a line for children third while no age is known, and not lower under 18."""
-    lines = (m for m in matches if m.record.kind == "children_line" and not m.next_door)
-    line = next(lines, None)
-    if need.age is AgeBand.FROM_18 or line is None or line.group is not Group.TALK:
-        return matches
-    others = [match for match in matches if match is not line]
-    before = [match for match in others if match.group is Group.TALK]
-    third = min(len(before), CHILDREN_AMONG_FIRST - 1)
-    place = third if need.age is None else min(matches.index(line), third)
-    return [*others[:place], line, *others[place:]]

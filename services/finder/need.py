@@ -20,6 +20,9 @@ ABUSE_LINE_KINDS = (DOMESTIC_ABUSE, "helpline", "specialist_line")
 CHILD_CONCERN = "child_concern"
 """The need of adults who worry about a child: no line for the child."""
 
+FAMILIES = "families"
+"""Family and friends, where a service says that it helps them too."""
+
 
 class WhoFor(StrEnum):
     """Whom the help is for."""
@@ -127,6 +130,10 @@ class Need:
             or record.kind == "police_reporting"
             or self.may_refer_self(record)
         )
+
+    def helps_friend(self, record: ServiceRecord) -> bool:
+        """Whether the reader asks for someone else, and the service says it helps them too."""
+        return self.who is WhoFor.SOMEONE and FAMILIES in record.audiences
 
     def puts_up(self, record: ServiceRecord) -> bool:
         """Whether a line comes first because it is for what is still happening.

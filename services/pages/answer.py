@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from services.directory.directory import Directory
-from services.finder import Group, Match, Need, find_help, find_help_in_any, in_groups
-from services.finder.nations import nation_of_places
+from services.directory.nations import nation_of_codes
+from services.finder import Group, Match, Need, When, in_groups
+from services.finder.need import UNDER_16
 from services.geography import UK_CODE, AnswerKind, Area, AreaKind, Place, PoliceForce
 from services.pages.cards import Card, card_of
 from services.pages.first_actions import FirstAction, first_actions
-from services.pages.notices import Notice, notices
+from services.pages.notices import Found, Notice, notices
 from services.pages.reasons import area_label, area_words
 from services.pages.said import filled, force_said, territory_name, without_markup
-from services.pages.section_words import intros_of_groups, links_of_groups, titles_of_groups
+from services.pages.section_words import (
+    intros_of_groups,
+    links_of_groups,
+    titles_of_groups,
+    words_when_empty,
+)
 from services.pages.sentences import found_words, helps_people_in, transport_police_words
+from services.pages.whereabouts import common_place, help_in, nations_of, places_of
 
 OUTSIDE_THE_UK = (AnswerKind.CROWN_DEPENDENCY, AnswerKind.BFPO)
 """Kinds that get only lines that say they serve the place: none is known yet."""
@@ -81,32 +88,32 @@ def answer_page(
 
     `force` is one without an area that was asked for by name: the transport police.
     """
-    several = candidates if place is None else ()
-    shown = place or common_place(directory, several)
+    several, tree = candidates if place is None else (), directory.areas
+    places = places_of(tree, place=place, candidates=several, force=force)
+    shown = common_place(tree, places)
     inside = kind not in OUTSIDE_THE_UK
-    matches: tuple[Match, ...] = ()
-    if inside and several:
-        places = [Place.at(area.code, tree=directory.areas) for area in several]
-        matches = find_help_in_any(directory, places, need, at)
-    elif inside:
-        matches = find_help(directory, shown, need, at)
+    matches = help_in(directory, places, need, at) if inside else ()
+    nations = nations_of(tree, places) if inside else frozenset()
     sections = _sections(
         matches,
-        place=shown if inside else None,
+        nations=nations,
         force=force,
         directory=directory,
         need=need,
         at=at,
     )
+    first = _first(sections, need, matches)
+    cards = {card.id: card for section in sections for card in section.cards}
+    found = Found(nations, matches, cards)
     words = found_words(kind, place=place, candidates=candidates)
     return AnswerPage(
         heading=force_said(force) if force else _heading(place, territory),
         sentence=transport_police_words() if force else words,
-        notices=notices(need, shown, matches) if inside else (),
+        notices=notices(need, shown, found, first) if inside else (),
         choices=tuple(AreaChoice(f"{area.kind}:{area.slug}", area_label(area)) for area in several)
         if inside
         else (AreaChoice("uk:united-kingdom", _("Show UK lines")),),
-        first=_first(sections, need),
+        first=first,
         sections=sections,
     )
 
@@ -129,16 +136,6 @@ def force_page(directory: Directory, *, force: PoliceForce, at: datetime) -> Ans
     return _browse(directory, heading=heading, place=place, at=at, force=force)
 
 
-def common_place(directory: Directory, areas: Iterable[Area]) -> Place:
-    """The narrowest place that holds all of `areas`: the UK at worst."""
-    tree = directory.areas
-    chains = [tree.chain(area.code) for area in areas]
-    for area in chains[0] if chains else ():
-        if all(area in chain for chain in chains):
-            return Place.at(area.code, tree=tree)
-    return Place.at(UK_CODE, tree=tree)
-
-
 def _browse(
     directory: Directory,
     *,
@@ -148,10 +145,14 @@ def _browse(
     force: PoliceForce | None = None,
 ) -> AnswerPage:
     """A page that anybody can link to: no choices, no notices; the force's own way to it first."""
-    need = Need()
-    matches = find_help(directory, place, need, at)
-    sections = _sections(matches, place=place, force=force, directory=directory, need=need, at=at)
-    first = _first(sections, need)
+    need, tree = Need(), directory.areas
+    places = places_of(tree, place=place, candidates=(), force=force)
+    matches = help_in(directory, places, need, at)
+    nations = nations_of(tree, places)
+    sections = _sections(
+        matches, nations=nations, force=force, directory=directory, need=need, at=at
+    )
+    first = _first(sections, need, matches)
     return AnswerPage(heading, helps_people_in(place), (), (), first, sections)
 
 
@@ -175,10 +176,17 @@ def _own_apart(
     return apart, [one for one in ordered if one not in apart]
 
 
-def _first(sections: Iterable[Section], need: Need) -> tuple[FirstAction, ...]:
-    """What to do first, from the lines that answer now."""
+def _first(
+    sections: Iterable[Section], need: Need, matches: Iterable[Match]
+) -> tuple[FirstAction, ...]:
+    """What to do first, from the lines that answer now; a friend's own before others.
+
+    A child's line comes before a friend's, and so does one for what is still happening.
+    """
     talk = (section.cards for section in sections if section.key == Group.TALK)
-    return first_actions(next(talk, ()), need)
+    for_another = need.age in UNDER_16 or need.when is When.HAPPENING
+    friends = (match.record.id for match in matches if need.helps_friend(match.record))
+    return first_actions(next(talk, ()), need, preferred=() if for_another else {*friends})
 
 
 def _heading(place: Place | None, territory: str) -> str:
@@ -195,28 +203,28 @@ def _heading(place: Place | None, territory: str) -> str:
 def _sections(
     matches: Iterable[Match],
     *,
-    place: Place | None,
+    nations: Collection[str],
     force: PoliceForce | None,
     directory: Directory,
     need: Need,
     at: datetime,
 ) -> tuple[Section, ...]:
-    """The groups that have something, in their fixed order; `place` is None outside the UK.
+    """The groups that have something to say, in their fixed order.
 
-    The ways to `force` are first in their group, or before all groups where it has no area.
+    `nations` are those that the reader may be in, none outside the UK. The ways to `force` are
+    first in their group, or before all groups where it has no area.
     """
-    titles, intros, links = (
-        titles_of_groups(),
-        intros_of_groups(need, place),
-        links_of_groups(place),
-    )
-    nation = nation_of_places([place]) if place else None
+    titles, links = titles_of_groups(), links_of_groups(nations)
+    nation = nation_of_codes(nations)
 
     def cards(found: Iterable[Match]) -> tuple[Card, ...]:
         return tuple(card_of(each, directory=directory, at=at, nation=nation) for each in found)
 
     own, others = _own_apart(matches, force)
     groups = in_groups(others)
+    said = words_when_empty(need, nations)
+    empty = {group: words for group, words in said.items() if group not in groups}
+    intros = {**intros_of_groups(need, nations), **empty}
     first = [Section("own", _("Tell them, if you want to"), "", cards(own))] if own else []
     return (
         *first,
@@ -229,6 +237,6 @@ def _sections(
                 *links.get(group, ()),
             )
             for group in Group
-            if group in groups or group in links
+            if group in groups or group in links or group in empty
         ),
     )

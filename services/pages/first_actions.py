@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.html import format_html
@@ -58,13 +58,17 @@ class _Way:
     relayed: bool = False
 
 
-def first_actions(cards: Iterable[Card], need: Need = NOTHING_SAID) -> tuple[FirstAction, ...]:
+def first_actions(
+    cards: Iterable[Card], need: Need = NOTHING_SAID, *, preferred: Collection[int] = ()
+) -> tuple[FirstAction, ...]:
     """What can be done now, from the cards of lines, best first: a call, then typing or signing.
 
     Then a line for children, unless the reader is known to be grown up, or else one more line. Who
     asked to type or to sign finds that before the call. What is not open now is left out.
+    `preferred` are the keys of lines that come before others of their sort.
     """
-    ways = [*_ways(cards)]
+    # The sort is stable: ways that are alike stay in the order of the cards.
+    ways = sorted(_ways(cards), key=lambda way: way.card.id not in preferred)
     calls = [way for way in ways if way.channel.kind in CALLED]
     call = min(calls, key=lambda way: _is_no_first(way, need), default=None)
     quiet = _without_a_call(ways, need)
@@ -131,3 +135,14 @@ def _action(way: _Way) -> FirstAction:
         relay_href="" if way.relayed else channel.relay_href,
         relay_value="" if way.relayed else channel.relay_value,
     )
+
+
+def call_to(card: Card, *, checked: bool = False) -> FirstAction | None:
+    """The number of a card to ring, whatever its state; with `checked` one that a person checked.
+
+    None where it has no such number.
+    """
+    for channel in card.channels:
+        if channel.kind in CALLED and (channel.is_checked or not checked):
+            return _action(_Way(card, channel))
+    return None

@@ -41,6 +41,7 @@ def reason_words(reason: Reason) -> str:
         ReasonCode.FOR_MEN: _("for men and boys"),
         ReasonCode.FITS_AGE: _("for the age you chose"),
         ReasonCode.FITS_WAY: _("fits how you want to be in touch"),
+        ReasonCode.HELPS_FRIENDS: _("helps family and friends too"),
         ReasonCode.SELF_REFERRAL: _("self-referral: you can get in touch yourself"),
     }[reason.code]
 
@@ -58,8 +59,10 @@ def part_words(match: Match) -> str:
 
 
 def _covers(reason: Reason) -> str:
-    """The area by which a service covers the place."""
+    """The area by which a service covers the place, or one in each of several places."""
     area = reason.areas[0]
+    if len(reason.areas) > 1:
+        return _("covers %(area)s") % {"area": list_words(map(area_words, reason.areas))}
     if area.kind is AreaKind.NATION:
         return _("covers all of %(nation)s") % {"nation": in_sentence(area_name(area))}
     return _("covers %(area)s") % {"area": area_words(area)}

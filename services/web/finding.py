@@ -43,6 +43,8 @@ def find(request: HttpRequest) -> HttpResponse:
     form.full_clean()
     if form.has_unknown_option:
         return bad_request(request)
+    if form.has_ended:
+        return expired(request)
     if form.asked is None:
         return page(request, "find.html", status=422, form=form, **lines())
     token = write_token(form.asked, at=at)

@@ -59,7 +59,8 @@ def tick(label: StrPromise, value: str) -> forms.ChoiceField:
 class FindForm(forms.Form):
     """Where, and what else the reader wants to say. When valid, `asked` is what was asked.
 
-    `answer` is the token of an answer already given: its place counts where none is sent.
+    `answer` is the token of an answer already given: its place counts where none is sent, and
+    `has_ended` tells that its time is over.
     """
 
     use_required_attribute = False
@@ -116,6 +117,7 @@ class FindForm(forms.Form):
         )
         self.at = at
         self.asked: Asked | None = None
+        self.has_ended = False
 
     @property
     def helper(self) -> FormHelper:
@@ -178,16 +180,25 @@ class FindForm(forms.Form):
         return cleaned
 
     def _asked_before(self, token: str, at: datetime) -> Asked | None:
-        """What an earlier answer was asked; None, and an error by the box, when it has ended."""
+        """What an earlier answer was asked; None when it has ended, or with an error by the box."""
         try:
             return read_token(token, at=at)[0]
-        except (TokenExpired, TokenForged):
+        except TokenExpired:
+            self.has_ended = True
+        except TokenForged:
             self.add_error("place", answer_has_ended())
         return None
 
 
 class NeedForm(FindForm):
-    """The questions beside an answer, which it carries so that its place is kept."""
+    """The questions beside an answer, which it carries so that its place is kept.
+
+    No label and no error leads to its fields, so that they need no ids.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take what a form takes, and give no ids where none are asked for."""
+        super().__init__(*args, **{"auto_id": False, **kwargs})
 
     @property
     def helper(self) -> FormHelper:

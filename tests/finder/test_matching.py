@@ -14,6 +14,7 @@ from services.finder import (
     Match,
     Need,
     ReasonCode,
+    When,
     WhoFor,
     find_help,
     find_help_in_any,
@@ -322,3 +323,30 @@ def test_safety_15_nobody_too_young_is_told_that_they_can_refer_themselves(
     centre = a_record(kind="referral_centre", self_referral="yes", self_referral_age_from=18)
     codes = [reason.code for reason in found(centre, need=Need(age=age))[0].reasons]
     assert (ReasonCode.SELF_REFERRAL in codes) is said
+
+
+@pytest.mark.parametrize("age", [AgeBand.UNDER_13, AgeBand.FROM_13])
+def test_safety_15_under_16_a_line_for_children_comes_first_everywhere(age: AgeBand) -> None:
+    local = a_record(**checked(), needs=("domestic_abuse",), areas=(WORCESTER,))
+    children = a_record(kind="children_line", areas=(UK,), age_to=18)
+    need = Need(age=age, when=When.HAPPENING)
+    assert names(local, children, need=need) == [children.name, local.name]
+
+
+def test_where_the_nation_is_not_certain_lines_of_one_nation_come_after_those_of_the_uk() -> None:
+    of_one = a_record(areas=(SCOTLAND,))
+    of_all = a_record(kind="listening_line", areas=(UK,))
+    directory, need = directory_of(of_one, of_all), Need(age=AgeBand.FROM_18)
+    uk = place_of(AreaKind.UK, "united-kingdom")
+    border = [place_of(AreaKind.POLICE_FORCE, slug) for slug in ("cumbria", "police-scotland")]
+    scotland = [place_of(AreaKind.NATION, "scotland")]
+    orders = [
+        [match.record.name for match in found]
+        for found in (
+            find_help(directory, uk, need, NOON),
+            find_help_in_any(directory, border, need, NOON),
+            find_help_in_any(directory, scotland, need, NOON),
+        )
+    ]
+    general_first = [of_all.name, of_one.name]
+    assert orders == [general_first, general_first, general_first[::-1]]

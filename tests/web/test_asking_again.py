@@ -74,6 +74,11 @@ def test_an_answer_without_services_has_no_questions_and_no_card(site):
     )
 
 
+def test_why_an_answer_without_services_asks_nothing_is_said(site):
+    words = "There is nothing to choose from here yet, so we ask you no questions."
+    assert (words in answer(site, "JE2 3AB"), words in answer(site, "WR5 1AA")) == (True, False)
+
+
 def test_a_choice_that_is_taken_back_is_gone(site):
     html = answer(site, "WR5 1AA", when="recent")
     again = asked(token_of(site.post("/find/", {"answer": carried(html)})))
@@ -116,15 +121,22 @@ def test_a_forged_answer_is_told_to_enter_the_place_again(site, token):
     ) == (422, True, True, True, ["call"], False)
 
 
-def test_an_answer_that_has_ended_is_told_so(site, time_machine):
+def test_asking_again_about_an_answer_that_has_ended_gives_what_its_address_gives(
+    site, time_machine
+):
     time_machine.move_to(datetime(2026, 11, 23, 12, tzinfo=UTC))
-    token = token_of(ask(site, "WR5 1AA", keep="30m"))
+    address = ask(site, "WR5 1AA", keep="30m")["Location"]
     time_machine.shift(30 * 60)
-    response = site.post("/find/", {"answer": token})
-    assert (response.status_code, "That answer has ended." in response.content.decode()) == (
-        422,
-        True,
-    )
+    response = site.post("/find/", {"answer": address.split("/")[-2], "by": "type"})
+    html = response.content.decode()
+    assert (
+        response.status_code,
+        "<h1>This answer has ended</h1>" in html,
+        'id="id_place"' in html,
+        "0808 500 2222" in html,
+    ) == (410, True, True, True)
+    main = re.compile("<main.*</main>", re.S)
+    assert main.search(html)[0] == main.search(site.get(address).content.decode())[0]
 
 
 def test_an_unknown_option_beside_an_answer_is_refused(site):

@@ -135,6 +135,26 @@ def test_an_answer_without_a_place_still_has_a_way_to_numbers(site):
     assert ('value="uk:united-kingdom"' in html, 'href="tel:999"' in html) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("choices", "number", "relay"),
+    [
+        ({"when": "recent"}, "111", "18001111"),
+        ({"when": "happening"}, "0808 2000 247", "1800108082000247"),
+        ({"when": "recent", "age": "under13"}, "0800 1111", "1800108001111"),
+    ],
+)
+def test_safety_11_a_number_of_a_notice_has_text_relay_and_says_what_is_only_listed(
+    site, choices, number, relay
+):
+    html = answer(site, "E1 6AN", **choices)
+    notice = html[html.index('<section class="notice">') : html.index('<section class="first"')]
+    assert (
+        f">{number}</a>" in notice,
+        f'href="tel:{relay}"' in notice,
+        "Listed as open 24 hours, every day" in notice,
+    ) == (True, True, True)
+
+
 def test_safety_06_the_title_of_an_answer_names_no_place(site):
     assert "<title>Help – Signpost</title>" in answer(site, "WR5 1AA")
 
