@@ -10,7 +10,7 @@ from urllib.parse import quote
 from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from services.directory.record_parts import ChannelRecord, CheckRecord
 from services.directory.records import ServiceRecord
@@ -29,6 +29,27 @@ WITHOUT_HOURS = ("email", "online_form")
 
 IN_WORDS = ("who_answers", "cost")
 """Facts that staff write in a sentence; of the others they choose yes, no or not known."""
+
+LABELS = {
+    "who_answers": gettext_lazy("Who answers"),
+    "cost": gettext_lazy("Cost"),
+    "on_bill": gettext_lazy("Shows on a phone bill"),
+    "stays_on_phone": gettext_lazy("Messages stay on the phone"),
+    "rings_back": gettext_lazy("May ring you back"),
+    "leaves_messages": gettext_lazy("May leave a message"),
+}
+ANSWERS = {
+    "on_bill": {
+        "yes": pgettext_lazy("Shows on a phone bill", "yes"),
+        "no": pgettext_lazy("Shows on a phone bill", "no"),
+    },
+    "stays_on_phone": {
+        "yes": pgettext_lazy("Messages stay on the phone", "yes"),
+        "no": pgettext_lazy("Messages stay on the phone", "no"),
+    },
+}
+MAY = {"yes": pgettext_lazy("They may", "yes"), "no": pgettext_lazy("They may", "no")}
+NOT_KNOWN = gettext_lazy("not known")
 
 OF_A_CALL = ("cost", "on_bill", "rings_back", "leaves_messages")
 APPLIES: Mapping[str, tuple[str, ...]] = {
@@ -214,14 +235,7 @@ def _facts(channel: ChannelRecord) -> tuple[Fact, ...]:
 
 def _fact(channel: ChannelRecord, name: str) -> Fact:
     """What is known of one thing, or that it is not known."""
-    label = {
-        "who_answers": _("Who answers"),
-        "cost": _("Cost"),
-        "on_bill": _("Shows on a phone bill"),
-        "stays_on_phone": _("Messages stay on the phone"),
-        "rings_back": _("May ring you back"),
-        "leaves_messages": _("May leave a message"),
-    }[name]
+    label = str(LABELS[name])
     if name in IN_WORDS:
         return Fact(label, said(channel, name) or _("not known"))
     return Fact(label, _known(name, getattr(channel, name)))
@@ -229,18 +243,4 @@ def _fact(channel: ChannelRecord, name: str) -> Fact:
 
 def _known(name: str, value: str) -> str:
     """Yes, no or not known: in Welsh yes and no depend on what is asked."""
-    answers = {
-        "on_bill": {
-            "yes": pgettext("Shows on a phone bill", "yes"),
-            "no": pgettext("Shows on a phone bill", "no"),
-        },
-        "stays_on_phone": {
-            "yes": pgettext("Messages stay on the phone", "yes"),
-            "no": pgettext("Messages stay on the phone", "no"),
-        },
-    }
-    may = {
-        "yes": pgettext("They may", "yes"),
-        "no": pgettext("They may", "no"),
-    }
-    return answers.get(name, may).get(value, _("not known"))
+    return str(ANSWERS.get(name, MAY).get(value, NOT_KNOWN))
