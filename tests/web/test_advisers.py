@@ -173,7 +173,9 @@ def addresses(served):
 
 
 def test_numbers_for_professionals_are_on_the_page_for_advisers_and_nowhere_else(serve, served):
-    desk = a_channel_record(value=DESK, label="QQ desk", note="QQ note", who_answers="QQ staff")
+    desk = a_channel_record(
+        value=DESK, label="Qqmark desk", note="Qqmark note", who_answers="Qqmark staff"
+    )
     site = serve(centre("Takes", professional_channels=(desk,)))
     assert DESK in site.get(PAGE).content.decode()
     shown = {
@@ -181,7 +183,7 @@ def test_numbers_for_professionals_are_on_the_page_for_advisers_and_nowhere_else
         for prefix in ("", "/cy")
         for address in (prefix + address for address in addresses(served))
         for text in [site.get(address).content.decode()]
-        if DESK in text or "QQ" in text or "01632960009" in text
+        if DESK in text or "Qqmark" in text or "01632960009" in text
     }
     assert shown == set()
 

@@ -71,7 +71,7 @@ def test_the_styles_bring_nothing_from_elsewhere():
 
 
 HEAVIEST = [
-    {"area": "uk:united-kingdom", "when": "recent", "for": "me", "by": "sign"},
+    {"area": "uk:united-kingdom", "when": "recent", "for": "someone", "by": "sign"},
     {"area": "uk:united-kingdom", "when": "recent", "for": "someone", "by": "call"},
     {"area": "uk:united-kingdom", "when": "recent", "for": "someone", "by": "sign"},
     {"area": "uk:united-kingdom", "when": "happening", "by": "type"},
