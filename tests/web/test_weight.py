@@ -73,7 +73,6 @@ def test_the_styles_bring_nothing_from_elsewhere():
 HEAVIEST = [
     {"area": "uk:united-kingdom", "when": "recent", "for": "someone", "by": "sign"},
     {"area": "uk:united-kingdom", "when": "recent", "for": "someone", "by": "call"},
-    {"area": "uk:united-kingdom", "when": "recent", "for": "someone", "by": "sign"},
     {"area": "uk:united-kingdom", "when": "happening", "by": "type"},
     {"area": "force:btp", "when": "recent", "for": "me", "by": "sign"},
     {"place": "BX9 1AS"},
